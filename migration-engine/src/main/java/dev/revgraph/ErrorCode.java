@@ -1,0 +1,57 @@
+package dev.revgraph;
+
+/**
+ * What went wrong, as one word that programs may rely on: it appears in the JSON of the command line and of the
+ * endpoint, and never changes its meaning.
+ */
+public enum ErrorCode {
+    NO_SUCH_REVISION("no-such-revision"),
+    AMBIGUOUS_PREFIX("ambiguous-prefix"),
+    MULTIPLE_HEADS("multiple-heads"),
+    AMBIGUOUS_TARGET("ambiguous-target"),
+    OUT_OF_RANGE("out-of-range"),
+    NOT_AN_ANCESTOR("not-an-ancestor"),
+    NOT_IN_BRANCH("not-in-branch"),
+    CYCLE("cycle"),
+    DUPLICATE_REVISION("duplicate-revision"),
+    UNKNOWN_PARENT("unknown-parent"),
+    UNKNOWN_DEPENDENCY("unknown-dependency"),
+    NO_BASE("no-base"),
+    BAD_HEADER("bad-header"),
+    BAD_SCRIPT("bad-script"),
+    MISSING_LOCATION("missing-location"),
+    IRREVERSIBLE("irreversible"),
+    MODIFIED("modified"),
+    OUT_OF_ORDER("out-of-order"),
+    UNKNOWN_REVISION("unknown-revision"),
+    PENDING("pending"),
+    OVERLAPPING_TARGETS("overlapping-targets"),
+    STATEMENT_FAILED("statement-failed"),
+    LOCK_TIMEOUT("lock-timeout"),
+    LOCK_UNAVAILABLE("lock-unavailable"),
+    CONNECTION("connection"),
+    NOT_POSTGRESQL("not-postgresql"),
+    PERMISSION_DENIED("permission-denied"),
+    LAYOUT_TOO_NEW("layout-too-new"),
+    LAYOUT_UNKNOWN("layout-unknown"),
+    CORRUPT_RECORD("corrupt-record"),
+    INTERRUPTED("interrupted"),
+    CONFIRMATION_REQUIRED("confirmation-required"),
+    USAGE("usage");
+
+    private final String text;
+
+    ErrorCode(String text) {
+        this.text = text;
+    }
+
+    /** The code as JSON and messages show it, {@code no-such-revision} for instance. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

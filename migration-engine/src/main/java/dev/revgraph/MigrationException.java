@@ -1,0 +1,42 @@
+package dev.revgraph;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything the engine throws on purpose. It says what the problem is ({@link #getMessage()}, full
+ * sentences in the present tense that name the revision, file and line), and what to do next ({@link #action()}).
+ * Neither contains a password. Programs tell the cases apart by {@link #code()} and by type, never by the message.
+ */
+public abstract class MigrationException extends RuntimeException {
+
+    private final ErrorCode code;
+    private final String action;
+    private final List<String> revisions;
+
+    protected MigrationException(ErrorCode code, String message, String action, List<String> revisions) {
+        this(code, message, action, revisions, null);
+    }
+
+    protected MigrationException(
+            ErrorCode code, String message, String action, List<String> revisions, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.action = action;
+        this.revisions = List.copyOf(revisions);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** What a person can do about it: a command, a property, a change to a file. */
+    public String action() {
+        return action;
+    }
+
+    /** The revisions concerned, or the candidates of an ambiguity, in a stable order; may be empty. */
+    public List<String> revisions() {
+        return revisions;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.revgraph.graph;
+
+import dev.revgraph.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong, with the place and the way out.
+ *
+ * @param code what kind of problem
+ * @param revision the revision concerned, {@code null} if there is none to name
+ * @param origin file and line, {@code null} if it stands in no file
+ * @param message what is wrong, full sentences
+ * @param action what to do about it
+ */
+public record Problem(
+        ErrorCode code,
+        @Nullable RevisionId revision,
+        @Nullable Origin origin,
+        String message,
+        String action) {
+
+    /** The problem as one line for a report: place, message, action. */
+    public String toLine() {
+        return (origin == null ? "" : origin + ": ") + message + (action.isEmpty() ? "" : " " + action);
+    }
+}
