@@ -16,8 +16,7 @@ public final class InvalidGraphException extends MigrationException {
                 describe(problems),
                 problems.size() == 1 ? problems.get(0).action() : "Correct the files named above.",
                 problems.stream()
-                        .filter(problem -> problem.revision() != null)
-                        .map(problem -> String.valueOf(problem.revision()))
+                        .flatMap(problem -> problem.revisions().stream())
                         .distinct()
                         .toList());
         this.problems = List.copyOf(problems);

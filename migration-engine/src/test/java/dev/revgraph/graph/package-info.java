@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.graph;
+
+import org.jspecify.annotations.NullMarked;
