@@ -1,0 +1,5 @@
+/** Customers, each on one tier. */
+@NullMarked
+package dev.revgraph.sample.account;
+
+import org.jspecify.annotations.NullMarked;
