@@ -1,0 +1,79 @@
+package dev.revgraph.script;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A group of statements that are refused for one reason. The pattern is matched against the opening of a statement: its
+ * tokens in upper case, one space between them, quoted identifiers as {@code ""}.
+ */
+record RefusedStatements(Pattern pattern, String problem, String action) {
+
+    /** Refused whatever the script's mode: the engine alone begins and ends transactions. */
+    private static final RefusedStatements TRANSACTION_CONTROL = new RefusedStatements(
+            anyOf(
+                    "BEGIN\\b",
+                    "START TRANSACTION\\b",
+                    "COMMIT PREPARED\\b",
+                    "COMMIT\\b",
+                    "END\\b",
+                    "ROLLBACK PREPARED\\b",
+                    "ROLLBACK\\b(?!( WORK| TRANSACTION)? TO\\b)",
+                    "ABORT\\b",
+                    "PREPARE TRANSACTION\\b"),
+            "begins or ends a transaction, which is the engine's part: a revision and its record commit together.",
+            "Remove the statement; with \"-- transaction: off\" in the header every statement commits by itself.");
+
+    /** Where PostgreSQL calls PreventInTransactionBlock. */
+    private static final RefusedStatements NEEDS_NO_TRANSACTION = new RefusedStatements(
+            anyOf(
+                    "CREATE( UNIQUE)? INDEX CONCURRENTLY\\b",
+                    "DROP INDEX CONCURRENTLY\\b",
+                    "REINDEX \\([^)]*\\bCONCURRENTLY(?! (FALSE|OFF|0)\\b)",
+                    "REINDEX( \\([^)]*\\))? (INDEX|TABLE) CONCURRENTLY\\b",
+                    "REINDEX( \\([^)]*\\))? (SCHEMA|DATABASE|SYSTEM)( CONCURRENTLY)?\\b",
+                    "ALTER TABLE .*\\bDETACH PARTITION .*\\bCONCURRENTLY$",
+                    "VACUUM\\b",
+                    "CLUSTER( VERBOSE| \\([^)]*\\))?$",
+                    "(CREATE|DROP) (DATABASE|TABLESPACE)\\b",
+                    "ALTER DATABASE \\S+ SET TABLESPACE\\b",
+                    "ALTER SYSTEM\\b",
+                    "DISCARD ALL\\b",
+                    "CREATE SUBSCRIPTION\\b(?!.*\\b(CONNECT|CREATE_SLOT) (= )?'?(FALSE|OFF|0)\\b)",
+                    "DROP SUBSCRIPTION\\b",
+                    "ALTER SUBSCRIPTION \\S+ REFRESH\\b",
+                    "ALTER SUBSCRIPTION \\S+ (SET|ADD|DROP) PUBLICATION\\b(?!.*\\bREFRESH (= )?'?(FALSE|OFF|0)\\b)",
+                    "ALTER SUBSCRIPTION \\S+ SET \\([^)]*\\b(FAILOVER|TWO_PHASE)\\b"),
+            "is refused by PostgreSQL inside a transaction, and the revision runs in one.",
+            "Put the statement into a revision of its own with \"-- transaction: off\" in its header.");
+
+    /** Where PostgreSQL calls RequireTransactionBlock. */
+    private static final RefusedStatements NEEDS_TRANSACTION = new RefusedStatements(
+            anyOf(
+                    "SAVEPOINT\\b",
+                    "RELEASE\\b",
+                    "ROLLBACK( WORK| TRANSACTION)? TO\\b",
+                    "LOCK\\b",
+                    "DECLARE\\b(?!.*\\bWITH HOLD\\b)"),
+            "works only inside a transaction, and \"-- transaction: off\" makes every statement commit by itself.",
+            "Put the statement into a revision of its own without \"-- transaction: off\".");
+
+    static final List<RefusedStatements> IN_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_NO_TRANSACTION);
+
+    static final List<RefusedStatements> WITHOUT_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_TRANSACTION);
+
+    private static Pattern anyOf(String... openings) {
+        return Pattern.compile(String.join("|", openings));
+    }
+
+    String message(MatchResult match) {
+        return "The statement \"" + abbreviated(match.group()) + "\" " + problem;
+    }
+
+    /** Names and options between the key words say nothing here. */
+    private static String abbreviated(String opening) {
+        return opening.replaceFirst("(DETACH PARTITION) .* CONCURRENTLY", "$1 … CONCURRENTLY")
+                .replaceFirst("(ALTER (?:TABLE|DATABASE|SUBSCRIPTION)) .*? (?=SET|ADD|DROP|REFRESH|DETACH)", "$1 … ");
+    }
+}

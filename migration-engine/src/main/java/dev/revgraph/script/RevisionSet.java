@@ -1,0 +1,49 @@
+package dev.revgraph.script;
+
+import dev.revgraph.graph.RevisionGraph;
+import dev.revgraph.graph.RevisionId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All revisions of an application, valid and connected. Immutable and thread-safe. */
+public final class RevisionSet {
+
+    private final RevisionGraph graph;
+    private final Map<RevisionId, RevisionDefinition> definitions;
+    private final List<Repeatable> repeatables;
+
+    RevisionSet(RevisionGraph graph, Map<RevisionId, RevisionDefinition> definitions, List<Repeatable> repeatables) {
+        this.graph = graph;
+        this.definitions = new TreeMap<>(definitions);
+        this.repeatables = List.copyOf(repeatables);
+    }
+
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    /** The definition of a revision; nothing if it is not among these. */
+    public Optional<RevisionDefinition> find(RevisionId id) {
+        return Optional.ofNullable(definitions.get(id));
+    }
+
+    /**
+     * The definition of a revision.
+     *
+     * @throws dev.revgraph.MigrationException (code {@code no-such-revision}) if it is not among these
+     */
+    public RevisionDefinition get(RevisionId id) {
+        RevisionDefinition definition = definitions.get(id);
+        if (definition == null) {
+            throw new AssertionError("The graph knows a revision without a definition: " + graph.get(id));
+        }
+        return definition;
+    }
+
+    /** In the order of their names. */
+    public List<Repeatable> repeatables() {
+        return repeatables;
+    }
+}

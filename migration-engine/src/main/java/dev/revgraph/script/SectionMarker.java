@@ -1,0 +1,65 @@
+package dev.revgraph.script;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A comment that begins a section of a revision file: {@code -- +upgrade}, {@code -- +downgrade}.
+ *
+ * @param name what follows the plus sign, as written
+ * @param rest the text after it
+ */
+record SectionMarker(String name, String rest) {
+
+    static final String UPGRADE = "upgrade";
+    static final String DOWNGRADE = "downgrade";
+
+    private static final Pattern PATTERN = Pattern.compile("--\\s*\\+([A-Za-z][A-Za-z_-]*)(.*)", Pattern.DOTALL);
+
+    private static final Pattern IRREVERSIBLE = Pattern.compile("irreversible\\s*:?\\s*(.*)", Pattern.DOTALL);
+
+    /** Whether a comment has the form of a marker, known or not. */
+    static boolean isMarker(String comment) {
+        return comment.indexOf('+') > 0 && PATTERN.matcher(comment).matches();
+    }
+
+    /** Whether a comment is one of the two markers that exist. */
+    static boolean opensSection(String comment) {
+        return isMarker(comment) && of(comment).isKnown();
+    }
+
+    static SectionMarker of(String comment) {
+        Matcher matcher = PATTERN.matcher(comment);
+        if (!matcher.matches()) {
+            throw new AssertionError("not a section marker: " + comment);
+        }
+        return new SectionMarker(matcher.group(1), matcher.group(2).strip());
+    }
+
+    boolean isKnown() {
+        return isUpgrade() || isDowngrade();
+    }
+
+    boolean isUpgrade() {
+        return name.equals(UPGRADE);
+    }
+
+    boolean isDowngrade() {
+        return name.equals(DOWNGRADE);
+    }
+
+    boolean isIrreversible() {
+        return isDowngrade() && rest.startsWith("irreversible");
+    }
+
+    /** Why it is irreversible; empty if the marker does not say. */
+    String reason() {
+        Matcher matcher = IRREVERSIBLE.matcher(rest);
+        return matcher.matches() ? matcher.group(1).strip() : "";
+    }
+
+    @Override
+    public String toString() {
+        return "-- +" + name;
+    }
+}
