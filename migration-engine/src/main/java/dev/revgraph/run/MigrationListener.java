@@ -1,0 +1,11 @@
+package dev.revgraph.run;
+
+/**
+ * Hears of what happens during runs, in order, on the thread that runs. A listener that throws is reported in the log
+ * and does not stop the run: whether a revision is applied is decided by the database alone.
+ */
+@FunctionalInterface
+public interface MigrationListener {
+
+    void on(MigrationEvent event);
+}
