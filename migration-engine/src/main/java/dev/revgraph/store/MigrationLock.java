@@ -1,0 +1,55 @@
+package dev.revgraph.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The lock of whoever changes the records of a schema: a transaction-level advisory lock, taken by trying. Nobody ever
+ * waits inside a statement for it (such a wait holds a snapshot and would block CREATE INDEX CONCURRENTLY), it works
+ * behind a pooler in transaction mode, and it ends with the transaction of its holder, however that ends.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory locks</a>
+ */
+public final class MigrationLock {
+
+    private static final String HOLDER = """
+            SELECT format('pid %s, user %s, application "%s"%s', a.pid, a.usename, a.application_name,
+                          coalesce(', from ' || host(a.client_addr), ''))
+              FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+             WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+               AND (l.classid::bigint << 32) | l.objid::bigint = ?
+             ORDER BY a.pid
+             LIMIT 1
+            """;
+
+    private final long key;
+
+    MigrationLock(Identifier schema) {
+        this.key = keyOf(schema);
+    }
+
+    /** The expression that tries to take the lock until the end of the transaction; true if it did. */
+    public String tryExpression() {
+        return "pg_try_advisory_xact_lock(" + key + ")";
+    }
+
+    /** Who holds the lock, for people; empty if nobody does. */
+    public Optional<String> holder(JdbcOperations jdbc) {
+        return jdbc.queryForList(HOLDER, String.class, key).stream().findFirst();
+    }
+
+    private static long keyOf(Identifier schema) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("revgraph\0" + schema.name()).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.revgraph.store;
+
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/**
+ * Writes records. A change of a row and its line in the log are one statement: one round trip, and no way to have the
+ * one without the other. Every write checks that it changed exactly one row.
+ */
+public final class RecordWriter {
+
+    private static final String INSERT = """
+            INSERT INTO {revision} (id, parents, dependencies, labels, description, kind, transactional,
+                checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, state, direction,
+                statements_started, statements_finished, applied_at, applied_by, application, application_version,
+                millis)
+            VALUES (?, string_to_array(?, ' '), string_to_array(?, ' '), string_to_array(?, ' '), ?, ?, ?,
+                ?, ?, ?, ?, 'applied', 'upgrade', ?, ?, clock_timestamp(), session_user, ?, ?, ?)
+            """;
+
+    private static final String ON_REPEAT = """
+            ON CONFLICT (id) DO UPDATE SET description = excluded.description,
+                checksum_algorithm = excluded.checksum_algorithm, upgrade_checksum = excluded.upgrade_checksum,
+                statements_started = excluded.statements_started, statements_finished = excluded.statements_finished,
+                applied_at = excluded.applied_at, applied_by = excluded.applied_by,
+                application = excluded.application, application_version = excluded.application_version,
+                millis = excluded.millis
+            """;
+
+    private static final String DELETE = "DELETE FROM {revision} WHERE id = ? AND state = ?";
+
+    private static final String LOG = """
+            INSERT INTO {history} (operation, revision, heads_before, heads_after, outcome, started_at, finished_at,
+                username, host, application, application_version, reason, error, sqlstate)
+            SELECT ?, ?, string_to_array(?, ' '), string_to_array(?, ' '), ?,
+                   clock_timestamp() - ? * interval '1 millisecond', clock_timestamp(), session_user, ?, ?, ?, ?, ?, ?
+            """;
+
+    private final Tables tables;
+    private final Author author;
+
+    RecordWriter(Tables tables, Author author) {
+        this.tables = tables;
+        this.author = author;
+    }
+
+    /** Records a revision as applied. Returns the number of the history line. */
+    public long insert(JdbcOperations jdbc, RevisionRecord revision, int statements, HistoryLine line) {
+        return changeOne(jdbc, INSERT, insertion(revision, statements, line.millis()), line, revision.id());
+    }
+
+    /** Records that a repeatable script ran, for the first time or again. */
+    public long repeat(JdbcOperations jdbc, RevisionRecord revision, int statements, HistoryLine line) {
+        return changeOne(jdbc, INSERT + ON_REPEAT, insertion(revision, statements, line.millis()), line, revision.id());
+    }
+
+    /** Forgets a revision that has been undone. */
+    public long delete(JdbcOperations jdbc, String revision, boolean running, HistoryLine line) {
+        return changeOne(jdbc, DELETE, List.of(revision, running ? "running" : "applied"), line, revision);
+    }
+
+    /** A change of one row by any statement, together with its line in the log. */
+    long changeOne(JdbcOperations jdbc, String change, List<Object> arguments, HistoryLine line, String revision) {
+        String sql = "WITH changed AS (" + change + " RETURNING id) " + LOG + " FROM changed RETURNING id";
+        List<Object> all = new ArrayList<>(arguments);
+        all.addAll(arguments(line));
+        List<Long> versions = jdbc.queryForList(tables.sql(sql), Long.class, all.toArray());
+        if (versions.size() != 1) {
+            throw new CorruptRecordException(revision, line.operation(), versions.size());
+        }
+        return versions.get(0);
+    }
+
+    /** Adds a line that goes with no single row: a failure, a stamp. */
+    public long log(JdbcOperations jdbc, HistoryLine line) {
+        return jdbc.queryForList(
+                        tables.sql(LOG + " RETURNING id"),
+                        Long.class,
+                        arguments(line).toArray())
+                .get(0);
+    }
+
+    /** Rows added without running anything, all in one batch. */
+    public void insertAll(JdbcOperations jdbc, List<RevisionRecord> revisions) {
+        List<Object[]> rows = revisions.stream()
+                .map(revision -> insertion(revision, 0, 0).toArray())
+                .toList();
+        int[] counts = jdbc.batchUpdate(tables.sql(INSERT), rows);
+        if (Arrays.stream(counts).anyMatch(count -> count != 1)) {
+            throw new CorruptRecordException(
+                    revisions.get(0).id(), "stamp", Arrays.stream(counts).sum());
+        }
+    }
+
+    /** Rows forgotten without running anything. */
+    public void deleteAll(JdbcOperations jdbc, List<String> revisions) {
+        int count = jdbc.update(
+                tables.sql("DELETE FROM {revision} WHERE id = ANY (string_to_array(?, ' '))"),
+                String.join(" ", revisions));
+        if (count != revisions.size()) {
+            throw new CorruptRecordException(revisions.get(0), "stamp", count);
+        }
+    }
+
+    private List<Object> insertion(RevisionRecord revision, int statements, long millis) {
+        return typed(
+                revision.id(),
+                String.join(" ", revision.parents()),
+                String.join(" ", revision.dependencies()),
+                String.join(" ", revision.labels()),
+                revision.description(),
+                revision.kind().text(),
+                revision.transactional(),
+                revision.checksumAlgorithm(),
+                revision.upgradeChecksum(),
+                revision.downgradeChecksum(),
+                revision.downgradeScript(),
+                statements,
+                statements,
+                author.application(),
+                author.applicationVersion(),
+                millis);
+    }
+
+    private List<Object> arguments(HistoryLine line) {
+        return typed(
+                line.operation(),
+                line.revision(),
+                String.join(" ", line.headsBefore()),
+                String.join(" ", line.headsAfter()),
+                line.outcome(),
+                line.millis(),
+                author.host(),
+                author.application(),
+                author.applicationVersion(),
+                line.reason(),
+                line.error(),
+                line.sqlState());
+    }
+
+    /** Nulls carry their type, or the driver would have to ask the server for it. */
+    static List<Object> typed(@Nullable Object... values) {
+        return Stream.of(values)
+                .map(value -> value == null ? new SqlParameterValue(Types.VARCHAR, null) : value)
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.revgraph.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written down when a revision is applied: enough for an older release to understand it, and to undo it
+ * without its file.
+ *
+ * @param id the revision's id, or {@code repeatable:name}
+ * @param downgradeScript the SQL that undoes it, ready to run; {@code null} if it cannot be undone by SQL
+ */
+public record RevisionRecord(
+        String id,
+        List<String> parents,
+        List<String> dependencies,
+        List<String> labels,
+        String description,
+        RevisionKind kind,
+        boolean transactional,
+        @Nullable String checksumAlgorithm,
+        @Nullable String upgradeChecksum,
+        @Nullable String downgradeChecksum,
+        @Nullable String downgradeScript) {
+
+    public RevisionRecord {
+        parents = List.copyOf(parents);
+        dependencies = List.copyOf(dependencies);
+        labels = List.copyOf(labels);
+    }
+}

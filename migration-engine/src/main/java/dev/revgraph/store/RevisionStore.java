@@ -1,0 +1,101 @@
+package dev.revgraph.store;
+
+import dev.revgraph.report.HistoryEntry;
+import dev.revgraph.report.HistoryPage;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * The records of one database in one schema. Holds no connection: every method works on the one it is given, inside
+ * the caller's transaction. Immutable and thread-safe.
+ */
+public final class RevisionStore {
+
+    private final Tables tables;
+    private final RecordWriter writer;
+    private final ProgressWriter progress;
+
+    public RevisionStore(Identifier schema, Author author) {
+        this.tables = new Tables(schema);
+        this.writer = new RecordWriter(tables, author);
+        this.progress = new ProgressWriter(tables, author);
+    }
+
+    /**
+     * Where the records are or would be, in one statement.
+     *
+     * @param schema the configured schema; {@code null} for the connection's current one
+     */
+    public static Place locate(JdbcOperations jdbc, @Nullable String schema) {
+        return StateReader.place(jdbc, schema);
+    }
+
+    /**
+     * Everything recorded, in one statement.
+     *
+     * @throws LayoutException if the tables are another version's
+     */
+    public static StoredState read(JdbcOperations jdbc, Place place) {
+        if (!place.tablesExist() || place.schema() == null) {
+            return StoredState.nothing();
+        }
+        LayoutException.requireKnown(place.schema(), place.layout());
+        return StateReader.state(jdbc, new Tables(place.schema()));
+    }
+
+    public Identifier schema() {
+        return tables.schema();
+    }
+
+    /** The key of the advisory lock that guards these records; the same for every instance and every version. */
+    public MigrationLock lock() {
+        return new MigrationLock(tables.schema());
+    }
+
+    /** Creates schema and tables. The caller holds the lock and has seen that they are missing. */
+    public void create(JdbcOperations jdbc, boolean schemaExists) {
+        if (!schemaExists) {
+            jdbc.execute(tables.sql(Tables.CREATE_SCHEMA));
+        }
+        jdbc.execute(tables.sql(Tables.CREATE));
+    }
+
+    /** The query for the number of the last history line; see {@link StoredState#version()}. */
+    public String versionQuery() {
+        return tables.sql("SELECT coalesce(max(id), 0) FROM {history}");
+    }
+
+    /** The records as they are now; the tables exist. */
+    public StoredState state(JdbcOperations jdbc) {
+        return StateReader.state(jdbc, tables);
+    }
+
+    public RecordWriter writer() {
+        return writer;
+    }
+
+    public ProgressWriter progress() {
+        return progress;
+    }
+
+    /** The SQL that undoes an applied revision, as it was stored; empty if there is none. */
+    public Optional<String> downgradeScript(JdbcOperations jdbc, String revision) {
+        return jdbc
+                .queryForList(
+                        tables.sql("SELECT coalesce(downgrade_script, '') FROM {revision} WHERE id = ?"
+                                + " AND downgrade_script IS NOT NULL"),
+                        String.class,
+                        revision)
+                .stream()
+                .findFirst();
+    }
+
+    /** A page of the log, newest first; pages count from 0. */
+    public HistoryPage history(JdbcOperations jdbc, int page, int size) {
+        Long total = jdbc.queryForObject(tables.sql("SELECT count(*) FROM {history}"), Long.class);
+        List<HistoryEntry> entries = HistoryReader.page(jdbc, tables, (long) page * size, size);
+        return new HistoryPage(entries, page, size, total == null ? 0 : total);
+    }
+}
