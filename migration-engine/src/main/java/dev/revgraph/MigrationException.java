@@ -26,6 +26,12 @@ public abstract class MigrationException extends RuntimeException {
         this.revisions = List.copyOf(revisions);
     }
 
+    /** What the problem is, never {@code null}. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     public ErrorCode code() {
         return code;
     }
@@ -38,5 +44,13 @@ public abstract class MigrationException extends RuntimeException {
     /** The revisions concerned, or the candidates of an ambiguity, in a stable order; may be empty. */
     public List<String> revisions() {
         return revisions;
+    }
+
+    /**
+     * What a person at the console should see besides: the statement, what the server said of it. May hold SQL and
+     * values of rows, so it is never shown by the endpoint; empty if there is nothing.
+     */
+    public String details() {
+        return "";
     }
 }

@@ -46,11 +46,9 @@ public record AppliedRevision(
      * @param direction {@code upgrade} or {@code downgrade}
      * @param statementsStarted the number of the statement that was begun last, counted from 1
      * @param statementsFinished how many are known to have committed
-     * @param backendPid the server process that ran it
-     * @param backendStart when that process began, which makes the pid unique
+     * @param alive whether the server process that runs it is still there
      */
-    public record Progress(
-            String direction, int statementsStarted, int statementsFinished, int backendPid, Instant backendStart) {
+    public record Progress(String direction, int statementsStarted, int statementsFinished, boolean alive) {
 
         /** Whether it stopped between two statements, so that it is known where to go on. */
         public boolean betweenStatements() {

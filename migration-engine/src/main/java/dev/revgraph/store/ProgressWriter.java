@@ -49,13 +49,6 @@ public final class ProgressWriter {
              WHERE id = ? AND state = 'running'
             """;
 
-    /** A backend of the recorded pid and start is still there. */
-    private static final String HOLDER_ALIVE = """
-            SELECT EXISTS (SELECT 1 FROM {revision} r JOIN pg_catalog.pg_stat_activity a
-                               ON a.pid = r.backend_pid AND a.backend_start = r.backend_start
-                            WHERE r.id = ? AND r.state = 'running')
-            """;
-
     private final Tables tables;
     private final Author author;
 
@@ -101,16 +94,19 @@ public final class ProgressWriter {
         one(jdbc, STEP, revision, List.of(finished, started, revision));
     }
 
+    /** The run ends here with {@code finished} statements committed and none under way; anybody may go on. */
+    public void release(JdbcOperations jdbc, String revision, int finished) {
+        one(jdbc, """
+                UPDATE {revision} SET statements_started = ?, statements_finished = ?, backend_pid = NULL,
+                    backend_start = NULL WHERE id = ? AND state = 'running'
+                """, revision, List.of(finished, finished, revision));
+    }
+
     /** The last statement has committed: the revision is applied. Returns the number of the history line. */
     public long finishUpgrade(
             JdbcOperations jdbc, RecordWriter writer, String revision, int statements, HistoryLine line) {
         return writer.changeOne(
                 jdbc, FINISH_UPGRADE, List.of(statements, statements, line.millis(), revision), line, revision);
-    }
-
-    /** Whether the session that a running row names still exists on the server. */
-    public boolean holderAlive(JdbcOperations jdbc, String revision) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(tables.sql(HOLDER_ALIVE), Boolean.class, revision));
     }
 
     /** The value up to which a named batch has committed; empty before its first. */

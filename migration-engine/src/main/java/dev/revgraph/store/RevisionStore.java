@@ -62,9 +62,13 @@ public final class RevisionStore {
         jdbc.execute(tables.sql(Tables.CREATE));
     }
 
-    /** The query for the number of the last history line; see {@link StoredState#version()}. */
-    public String versionQuery() {
-        return tables.sql("SELECT coalesce(max(id), 0) FROM {history}");
+    /**
+     * The query for what others did meanwhile: the number of the last history line (see {@link
+     * StoredState#version()}), and the revision that somebody runs outside a transaction.
+     */
+    public String lookQuery() {
+        return tables.sql(
+                "SELECT coalesce(max(id), 0), (SELECT id FROM {revision} WHERE state = 'running')" + " FROM {history}");
     }
 
     /** The records as they are now; the tables exist. */

@@ -35,7 +35,9 @@ final class StateReader {
                    r.description, r.kind, r.transactional, r.checksum_algorithm, r.upgrade_checksum,
                    r.downgrade_script IS NOT NULL AS undoable,
                    r.state = 'running' AS running, r.direction, r.statements_started, r.statements_finished,
-                   r.backend_pid, r.backend_start,
+                   CASE WHEN r.state = 'running' THEN EXISTS (
+                       SELECT 1 FROM pg_catalog.pg_stat_activity a
+                        WHERE a.pid = r.backend_pid AND a.backend_start = r.backend_start) END AS alive,
                    r.applied_at, r.applied_by, r.application, r.application_version, r.millis
               FROM (SELECT coalesce(max(id), 0) AS version FROM {history}) AS log
               LEFT JOIN {revision} AS r ON true
@@ -85,8 +87,7 @@ final class StateReader {
                         row.getString("direction"),
                         row.getInt("statements_started"),
                         row.getInt("statements_finished"),
-                        row.getInt("backend_pid"),
-                        instant(row, "backend_start"))
+                        row.getBoolean("alive"))
                 : null;
         return new AppliedRevision(
                 row.getString("id"),

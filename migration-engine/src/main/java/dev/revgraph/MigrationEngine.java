@@ -1,0 +1,224 @@
+package dev.revgraph;
+
+import dev.revgraph.graph.InvalidGraphException;
+import dev.revgraph.plan.Assessment;
+import dev.revgraph.plan.InvalidStateException;
+import dev.revgraph.plan.Move;
+import dev.revgraph.plan.PendingRevisionsException;
+import dev.revgraph.plan.Plan;
+import dev.revgraph.plan.RevisionListing;
+import dev.revgraph.plan.Situation;
+import dev.revgraph.plan.StatusSummary;
+import dev.revgraph.report.HistoryPage;
+import dev.revgraph.report.RevisionReport;
+import dev.revgraph.report.RunReport;
+import dev.revgraph.report.Status;
+import dev.revgraph.report.StepReport;
+import dev.revgraph.revision.JavaRevision;
+import dev.revgraph.run.MigrationListener;
+import dev.revgraph.run.Runner;
+import dev.revgraph.script.Location;
+import dev.revgraph.script.RevisionLoader;
+import dev.revgraph.script.RevisionSet;
+import dev.revgraph.script.RevisionSources;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The migrations of one database: brings it to a revision, says how it stands. Files are read on first use and then
+ * kept as metadata; the database is asked anew by every call, on a connection borrowed for its length. Thread-safe;
+ * any number of engines, in any number of processes, may work on one database.
+ */
+public final class MigrationEngine {
+
+    private final String name;
+    private final MigrationSettings settings;
+    private final RevisionSources sources;
+    private final Runner runner;
+
+    private volatile @Nullable RevisionSet revisions;
+
+    private MigrationEngine(Builder builder) {
+        this.name = builder.name;
+        this.settings = builder.settings;
+        this.sources = RevisionSources.of(builder.classLoader)
+                .withLocations(locations(settings.locations()))
+                .withRepeatables(locations(settings.repeatableLocations()))
+                .withPlaceholders(settings.placeholders())
+                .withCode(builder.codeRevisions);
+        this.runner = new Runner(builder.dataSource, name, settings, List.copyOf(builder.listeners));
+    }
+
+    private static List<Location> locations(List<String> texts) {
+        return texts.stream().map(Location::parse).toList();
+    }
+
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(dataSource);
+    }
+
+    /** The database's name, {@code default} for an application's primary one. */
+    public String name() {
+        return name;
+    }
+
+    public MigrationSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The application's revisions.
+     *
+     * @throws InvalidGraphException if they cannot be read or form no graph, with all problems; they are read again by
+     *     the next call then
+     */
+    public RevisionSet revisions() {
+        RevisionSet known = revisions;
+        if (known == null) {
+            synchronized (sources) {
+                known = revisions;
+                if (known == null) {
+                    known = RevisionLoader.load(sources);
+                    revisions = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    /**
+     * How the database stands. Asks it with two statements, takes no lock, creates nothing. Faulty files are a status
+     * ({@code INVALID}) and no exception.
+     *
+     * @throws MigrationException if the database cannot be asked
+     */
+    public Status status() {
+        RevisionSet set;
+        try {
+            set = revisions();
+        } catch (InvalidGraphException faulty) {
+            return StatusSummary.ofUnreadable(faulty);
+        }
+        Situation situation = runner.situation(set);
+        return StatusSummary.of(situation, Assessment.of(situation, settings));
+    }
+
+    /**
+     * Returns if the database is at the target or ahead of it.
+     *
+     * @throws PendingRevisionsException if revisions are pending
+     * @throws InvalidStateException if a problem must be settled first
+     * @throws MigrationException if files or database cannot be read
+     */
+    public void check() {
+        Situation situation = runner.situation(revisions());
+        Assessment assessment = Assessment.of(situation, settings);
+        if (!assessment.blocking().isEmpty()) {
+            throw new InvalidStateException(assessment.blocking());
+        }
+        Status status = StatusSummary.of(situation, assessment);
+        if (!status.pending().isEmpty()) {
+            throw new PendingRevisionsException(name, status.pending());
+        }
+    }
+
+    /**
+     * Does what is asked. Nothing to do costs two statements and no lock.
+     *
+     * @throws MigrationException if it cannot be done, or only in part; its message says what was committed
+     */
+    public RunReport run(Move move) {
+        return runner.run(revisions(), move);
+    }
+
+    /** What {@link #run} would do now; changes nothing, and creates no table. */
+    public RunReport preview(Move move) {
+        Plan plan = runner.plan(revisions(), move);
+        return new RunReport(
+                plan.steps().stream()
+                        .map(step -> new StepReport(
+                                String.valueOf(step.subject()),
+                                move.direction().text(),
+                                step.description(),
+                                0,
+                                step.headsAfter().stream().map(Object::toString).toList()))
+                        .toList(),
+                plan.currentAfter().stream().map(Object::toString).toList());
+    }
+
+    /**
+     * A page of the log of what was done, newest first; empty if nothing ever was.
+     *
+     * @param page counted from 0
+     * @param size entries in a page, at least 1
+     */
+    public HistoryPage history(int page, int size) {
+        if (page < 0 || size < 1) {
+            throw new IllegalArgumentException("A page is counted from 0 and holds at least one entry.");
+        }
+        return runner.history(page, size);
+    }
+
+    /** All revisions that files or database know, in the order of the graph. */
+    public List<RevisionReport> revisionReports() {
+        return new RevisionListing(runner.situation(revisions()), settings).all();
+    }
+
+    /** One revision by its full id; nothing if neither files nor database know it. */
+    public Optional<RevisionReport> revision(String id) {
+        return new RevisionListing(runner.situation(revisions()), settings).find(id);
+    }
+
+    /** Collects what an engine needs; not thread-safe. */
+    public static final class Builder {
+
+        private final DataSource dataSource;
+        private String name = "default";
+        private MigrationSettings settings = MigrationSettings.defaults();
+        private ClassLoader classLoader = MigrationEngine.class.getClassLoader();
+        private Collection<? extends JavaRevision> codeRevisions = List.of();
+        private Collection<? extends MigrationListener> listeners = List.of();
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder settings(MigrationSettings value) {
+            settings = value;
+            return this;
+        }
+
+        /** Where {@code classpath:} locations are looked for. */
+        public Builder classLoader(ClassLoader value) {
+            classLoader = value;
+            return this;
+        }
+
+        public Builder codeRevisions(Collection<? extends JavaRevision> value) {
+            codeRevisions = value;
+            return this;
+        }
+
+        public Builder listeners(Collection<? extends MigrationListener> value) {
+            listeners = value;
+            return this;
+        }
+
+        /**
+         * Neither reads files nor connects.
+         *
+         * @throws MigrationException for a location that cannot be one
+         */
+        public MigrationEngine build() {
+            return new MigrationEngine(this);
+        }
+    }
+}

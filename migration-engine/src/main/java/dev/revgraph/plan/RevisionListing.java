@@ -1,0 +1,99 @@
+package dev.revgraph.plan;
+
+import dev.revgraph.MigrationSettings;
+import dev.revgraph.graph.RevisionGraph;
+import dev.revgraph.graph.RevisionId;
+import dev.revgraph.graph.RevisionNode;
+import dev.revgraph.report.RevisionReport;
+import dev.revgraph.report.RevisionReport.AppliedReport;
+import dev.revgraph.script.Reversibility;
+import dev.revgraph.script.RevisionDefinition;
+import dev.revgraph.script.SqlRevision;
+import dev.revgraph.store.AppliedRevision;
+import dev.revgraph.store.RevisionKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Describes revisions as files and database know them. */
+public final class RevisionListing {
+
+    private final Situation situation;
+    private final Set<RevisionId> gaps;
+
+    public RevisionListing(Situation situation, MigrationSettings settings) {
+        this.situation = situation;
+        this.gaps = settings.outOfOrder()
+                ? Set.of()
+                : new HashSet<>(situation.graph().gaps(situation.applied()));
+    }
+
+    /** All revisions, in the order of the graph. */
+    public List<RevisionReport> all() {
+        return situation.graph().revisions().stream().map(this::describe).toList();
+    }
+
+    /** One of them; nothing if neither files nor database know it. */
+    public Optional<RevisionReport> find(String id) {
+        return RevisionId.objectionTo(id).isEmpty() && situation.graph().contains(new RevisionId(id))
+                ? Optional.of(describe(new RevisionId(id)))
+                : Optional.empty();
+    }
+
+    private RevisionReport describe(RevisionId id) {
+        RevisionGraph graph = situation.graph();
+        RevisionNode node = graph.get(id);
+        RevisionDefinition definition = situation.definition(id).orElse(null);
+        AppliedRevision row = situation.row(id).orElse(null);
+        return new RevisionReport(
+                id.value(),
+                node.description(),
+                names(graph.parents(id)),
+                names(graph.dependencies(id)),
+                node.labels().stream().map(label -> label.name().value()).toList(),
+                state(id, definition, row),
+                kind(definition, row).text(),
+                definition == null ? null : node.origin().source(),
+                definition != null ? definition.transactional() : row != null && row.transactional(),
+                definition != null
+                        ? definition.reversibility() instanceof Reversibility.Reversible
+                        : row != null && row.undoable(),
+                row == null ? null : record(row));
+    }
+
+    private String state(RevisionId id, @Nullable RevisionDefinition definition, @Nullable AppliedRevision row) {
+        if (row != null && row.running()) {
+            return "running";
+        }
+        if (definition == null) {
+            return "unknown";
+        }
+        if (row == null) {
+            return gaps.contains(id) ? "out-of-order" : "pending";
+        }
+        return situation.isModified(id) ? "modified" : "applied";
+    }
+
+    private static RevisionKind kind(@Nullable RevisionDefinition definition, @Nullable AppliedRevision row) {
+        if (definition != null) {
+            return definition instanceof SqlRevision ? RevisionKind.SQL : RevisionKind.JAVA;
+        }
+        return row == null ? RevisionKind.SQL : row.kind();
+    }
+
+    private static AppliedReport record(AppliedRevision row) {
+        return new AppliedReport(
+                row.appliedAt(),
+                row.appliedBy(),
+                row.application(),
+                row.applicationVersion(),
+                row.millis(),
+                row.statementsFinished());
+    }
+
+    private static List<String> names(List<RevisionId> ids) {
+        return ids.stream().map(RevisionId::value).toList();
+    }
+}

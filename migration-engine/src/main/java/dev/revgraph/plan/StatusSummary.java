@@ -1,0 +1,83 @@
+package dev.revgraph.plan;
+
+import dev.revgraph.graph.InvalidGraphException;
+import dev.revgraph.graph.Problem;
+import dev.revgraph.graph.RevisionGraph;
+import dev.revgraph.graph.RevisionId;
+import dev.revgraph.report.PendingRevision;
+import dev.revgraph.report.State;
+import dev.revgraph.report.Status;
+import dev.revgraph.report.StatusProblem;
+import dev.revgraph.script.Repeatable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Sums a situation up in a {@link Status}. */
+public final class StatusSummary {
+
+    private StatusSummary() {}
+
+    public static Status of(Situation situation, Assessment assessment) {
+        List<PendingRevision> pending = Stream.concat(
+                        assessment.pending().stream().map(id -> pending(situation.graph(), id)),
+                        assessment.repeatables().stream().map(StatusSummary::pending))
+                .toList();
+        List<Problem> blocking = assessment.blocking();
+        boolean ahead = !situation.unknown().isEmpty();
+        return new Status(
+                state(situation, !blocking.isEmpty(), !pending.isEmpty(), ahead),
+                names(situation.currentHeads()),
+                names(situation.revisions().graph().heads()),
+                situation.applied().size(),
+                pending,
+                names(situation.unknown()),
+                Stream.concat(blocking.stream(), assessment.warnings().stream())
+                        .map(StatusSummary::toReport)
+                        .toList());
+    }
+
+    /** The status when not even the files can be read; the database is not asked then. */
+    public static Status ofUnreadable(InvalidGraphException failure) {
+        return new Status(
+                State.INVALID,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                failure.problems().stream().map(StatusSummary::toReport).toList());
+    }
+
+    private static State state(Situation situation, boolean blocked, boolean pending, boolean ahead) {
+        if (blocked) {
+            return State.INVALID;
+        }
+        if (!situation.stored().tablesExist()) {
+            return State.EMPTY;
+        }
+        if (pending) {
+            return ahead ? State.DIVERGED : State.PENDING;
+        }
+        return ahead ? State.AHEAD : State.UP_TO_DATE;
+    }
+
+    private static PendingRevision pending(RevisionGraph graph, RevisionId id) {
+        return new PendingRevision(id.value(), graph.get(id).description(), names(graph.parents(id)));
+    }
+
+    private static PendingRevision pending(Repeatable script) {
+        return new PendingRevision(Situation.recordId(script), script.description(), List.of());
+    }
+
+    private static StatusProblem toReport(Problem problem) {
+        return new StatusProblem(
+                problem.code().text(),
+                problem.revision() == null ? null : problem.revision().value(),
+                (problem.origin() == null ? "" : problem.origin() + ": ") + problem.message(),
+                problem.action());
+    }
+
+    private static List<String> names(List<RevisionId> ids) {
+        return ids.stream().map(RevisionId::value).toList();
+    }
+}

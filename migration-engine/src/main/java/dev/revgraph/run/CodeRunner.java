@@ -1,0 +1,73 @@
+package dev.revgraph.run;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationException;
+import dev.revgraph.revision.JavaRevision;
+import dev.revgraph.revision.RevisionContext;
+import dev.revgraph.run.StatementFailedException.FailedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Calls a Java revision, and explains what it throws. */
+final class CodeRunner {
+
+    private CodeRunner() {}
+
+    /** @throws StatementFailedException if the revision throws anything that is not a failure of the engine's own */
+    static void run(Work work, RevisionContext context, String after) {
+        JavaRevision revision = Objects.requireNonNull(work.code()).code();
+        try {
+            if (work.direction().equals("upgrade")) {
+                revision.upgrade(context);
+            } else {
+                revision.downgrade(context);
+            }
+        } catch (MigrationException known) {
+            throw known;
+        } catch (Exception thrown) {
+            if (thrown instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw explain(work, thrown, after);
+        }
+    }
+
+    private static MigrationException explain(Work work, Exception thrown, String after) {
+        SQLException sql = Failures.sqlCause(thrown);
+        if (sql != null && Failures.isConnectionLost(sql.getSQLState())) {
+            return Failures.connectionLost(thrown);
+        }
+        FailedStatement failed = statement(work, thrown, sql);
+        return new StatementFailedException(
+                ErrorCode.STATEMENT_FAILED,
+                "The %s of Java revision \"%s\" (%s) fails: %s%s. %s"
+                        .formatted(
+                                work.direction(),
+                                work.revision(),
+                                failed.origin(),
+                                failed.reason(),
+                                failed.sqlState() == null ? "" : " (SQLSTATE " + failed.sqlState() + ")",
+                                after),
+                "Correct the class or the data, then run the command again: it goes on with this revision.",
+                failed,
+                thrown);
+    }
+
+    private static FailedStatement statement(Work work, Exception thrown, @Nullable SQLException sql) {
+        ServerErrorMessage server = sql instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        return new FailedStatement(
+                work.revision(),
+                work.direction(),
+                work.origin(),
+                0,
+                null,
+                0,
+                sql == null ? null : sql.getSQLState(),
+                Failures.reason(thrown),
+                server == null ? null : server.getDetail(),
+                server == null ? null : server.getHint());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.revgraph.run;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationException;
+import java.util.List;
+
+/** The database cannot be reached, does not let us in, or went away. */
+public final class ConnectionException extends MigrationException {
+
+    ConnectionException(String message, String action, Throwable cause) {
+        super(ErrorCode.CONNECTION, message, action, List.of(), cause);
+    }
+}

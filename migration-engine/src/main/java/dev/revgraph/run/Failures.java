@@ -1,0 +1,105 @@
+package dev.revgraph.run;
+
+import dev.revgraph.MigrationException;
+import dev.revgraph.store.Identifier;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Turns what JDBC throws into what a person can act on. Decides by SQLSTATE, never by a message. */
+final class Failures {
+
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String DEADLOCK = "40P01";
+
+    private static final String PERMISSION_DENIED = "42501";
+    private static final String READ_ONLY = "25006";
+    private static final String NO_SCHEMA = "3F000";
+
+    private Failures() {}
+
+    /** The SQL exception at the bottom of something thrown; {@code null} if there is none. */
+    static @Nullable SQLException sqlCause(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the server is out of reach, or the session has ended. */
+    static boolean isConnectionLost(@Nullable String sqlState) {
+        return sqlState != null
+                && (sqlState.startsWith("08")
+                        || sqlState.equals("57P01")
+                        || sqlState.equals("57P02")
+                        || sqlState.equals("57P03")
+                        || sqlState.equals("57P05"));
+    }
+
+    /** What went wrong while the engine did its own work: reading or writing records. */
+    static MigrationException ofRecords(Throwable thrown, @Nullable Identifier schema) {
+        SQLException cause = sqlCause(thrown);
+        String state = cause == null ? null : cause.getSQLState();
+        String where = schema == null ? "" : " in the schema " + schema;
+        if (isConnectionLost(state)) {
+            return connectionLost(thrown);
+        }
+        if (PERMISSION_DENIED.equals(state)) {
+            return new PermissionDeniedException(
+                    "The role may not read or write the migration records" + where + ": " + reason(thrown) + ".",
+                    "Grant the rights (USAGE and CREATE on the schema, SELECT, INSERT, UPDATE and DELETE on the"
+                            + " migration tables), or give migrations a role of their own with `migration.username`"
+                            + " and `migration.password`.",
+                    thrown);
+        }
+        if (READ_ONLY.equals(state)) {
+            return readOnly();
+        }
+        if (NO_SCHEMA.equals(state)) {
+            return noSchema(thrown);
+        }
+        return new DatabaseException(
+                "The migration records" + where + " cannot be read or written: " + reason(thrown) + ".",
+                "Look at the server's log; what the run had committed before stays committed.",
+                thrown);
+    }
+
+    static MigrationException readOnly() {
+        return new PermissionDeniedException(
+                "The server accepts no writes: it is a standby, or read-only by its settings. Nothing is run.",
+                "Connect to the primary, or start with `migration.on-startup=check`, which changes nothing.",
+                null);
+    }
+
+    static MigrationException noSchema(@Nullable Throwable thrown) {
+        String message = "The connection has no current schema: no schema of its search_path exists.";
+        return new DatabaseException(
+                message,
+                "Create the schema, or name another one with `migration.schema`.",
+                thrown == null ? new IllegalStateException(message) : thrown);
+    }
+
+    static ConnectionException connectionLost(Throwable thrown) {
+        return new ConnectionException(
+                "The connection to the database is lost: " + reason(thrown)
+                        + ". Every revision that was reported as finished is committed.",
+                "Look at `status` when the server is back, and run the command again: it goes on by itself.",
+                thrown);
+    }
+
+    /** The server's own words, without the position and context that the driver appends. */
+    static String reason(Throwable thrown) {
+        Throwable cause = sqlCause(thrown);
+        if (cause instanceof PSQLException postgres) {
+            ServerErrorMessage server = postgres.getServerErrorMessage();
+            if (server != null && server.getMessage() != null) {
+                return server.getMessage();
+            }
+        }
+        String message = (cause == null ? thrown : cause).getMessage();
+        return message == null ? thrown.getClass().getSimpleName() : message.strip();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.revgraph.run;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationException;
+import java.util.List;
+
+/** A revision could not get a lock on something it changes, in all its attempts; it is rolled back. */
+public final class LockTimeoutException extends MigrationException {
+
+    private final transient List<String> blockers;
+
+    LockTimeoutException(String revision, int attempts, List<String> blockers, StatementFailedException last) {
+        super(
+                ErrorCode.LOCK_TIMEOUT,
+                "Revision \"" + revision + "\" waits in vain for a lock, " + attempts
+                        + (attempts == 1 ? " time" : " times") + " ("
+                        + last.statement().origin()
+                        + "). It is rolled back; what was finished before it stays."
+                        + (blockers.isEmpty() ? "" : "\nIn the way: " + String.join("; ", blockers) + "."),
+                "End or await the transactions that hold the lock (pg_stat_activity shows them), then run the command"
+                        + " again; or allow more patience with `migration.lock-retries` or a `-- lock-timeout:` header.",
+                List.of(revision),
+                last);
+        this.blockers = List.copyOf(blockers);
+    }
+
+    /** Who held the lock, as far as could be seen. */
+    public List<String> blockers() {
+        return blockers;
+    }
+}

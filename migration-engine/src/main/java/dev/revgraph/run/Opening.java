@@ -1,0 +1,66 @@
+package dev.revgraph.run;
+
+import dev.revgraph.store.RevisionStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins a transaction that changes records: isolation, time-outs, the lock and a look at what others did meanwhile
+ * travel to the server in one round trip, as three statements. The look is a statement of its own because its snapshot
+ * must be younger than the lock.
+ *
+ * @param locked whether this transaction holds the lock
+ * @param version the number of the last history line; 0 if the tables are not there yet
+ * @param running the revision that somebody runs outside a transaction, {@code null} if there is none
+ */
+record Opening(boolean locked, long version, @Nullable String running) {
+
+    private static final String BEGIN = """
+            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+            SELECT %s AS locked,
+                   pg_catalog.set_config('lock_timeout', '%d', true)%s%s;
+            """;
+
+    private static final String STATEMENT_TIMEOUT = ", pg_catalog.set_config('statement_timeout', '%d', true)";
+
+    /**
+     * The transaction is atomic either way; a crash of the server can only lose it whole. The last commit of a run is
+     * synchronous and carries all earlier ones to disk.
+     */
+    private static final String COMMIT_LATER = ", pg_catalog.set_config('synchronous_commit', 'off', true)";
+
+    /** How a transaction is to be. */
+    record Terms(Duration lockTimeout, @Nullable Duration statementTimeout, boolean flush) {}
+
+    /** The caller commits or rolls back, whatever the outcome. */
+    static Opening of(Session session, RevisionStore store, Terms terms) throws SQLException {
+        session.begin();
+        String begin = BEGIN.formatted(
+                store.lock().tryExpression(),
+                terms.lockTimeout().toMillis(),
+                terms.statementTimeout() == null
+                        ? ""
+                        : STATEMENT_TIMEOUT.formatted(terms.statementTimeout().toMillis()),
+                terms.flush() ? "" : COMMIT_LATER);
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute(begin + store.lookQuery());
+            boolean locked = next(statement).getBoolean(1);
+            ResultSet look = next(statement);
+            return new Opening(locked, look.getLong(1), look.getString(2));
+        }
+    }
+
+    private static ResultSet next(Statement statement) throws SQLException {
+        while (!statement.getMoreResults()) {
+            if (statement.getUpdateCount() == -1) {
+                throw new SQLException("The server answers fewer results than it was asked for.");
+            }
+        }
+        ResultSet rows = statement.getResultSet();
+        rows.next();
+        return rows;
+    }
+}

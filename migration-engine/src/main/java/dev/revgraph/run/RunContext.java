@@ -1,0 +1,82 @@
+package dev.revgraph.run;
+
+import dev.revgraph.MigrationSettings;
+import dev.revgraph.plan.Move;
+import dev.revgraph.plan.Situation;
+import dev.revgraph.plan.Step;
+import dev.revgraph.store.HistoryLine;
+import dev.revgraph.store.RevisionStore;
+import org.jspecify.annotations.Nullable;
+
+/** What all steps of one run share. Not thread-safe, like the session in it. */
+final class RunContext {
+
+    final Session session;
+    final RevisionStore store;
+    final MigrationSettings settings;
+    final Move move;
+    final Announcer announcer;
+    final Sleeper sleeper;
+    final Patience patience;
+    final SessionSettings asFound;
+
+    /** The situation that the plan in force was made for. */
+    Situation situation;
+
+    /** The number of the last history line that this run has seen or written. */
+    long version;
+
+    RunContext(
+            Session session,
+            RevisionStore store,
+            MigrationSettings settings,
+            Move move,
+            Situation situation,
+            Announcer announcer,
+            Sleeper sleeper) {
+        this.session = session;
+        this.store = store;
+        this.settings = settings;
+        this.move = move;
+        this.situation = situation;
+        this.version = situation.stored().version();
+        this.announcer = announcer;
+        this.sleeper = sleeper;
+        this.patience = new Patience(settings.waitForLock(), announcer, sleeper);
+        this.asFound = SessionSettings.of(session.jdbc());
+    }
+
+    /** How the transaction of a step is to be; only the last one of a run waits for the disk. */
+    Opening.Terms terms(Work work, boolean last) {
+        return new Opening.Terms(
+                work.lockTimeout().orElse(settings.lockTimeout()),
+                work.statementTimeout().orElse(settings.statementTimeout()),
+                last);
+    }
+
+    /** A line for a step that is done. */
+    HistoryLine line(Step step, String operation, long millis) {
+        return new HistoryLine(
+                operation,
+                step.subject(),
+                Records.names(step.headsBefore()),
+                Records.names(step.headsAfter()),
+                millis,
+                move.reason(),
+                null,
+                null);
+    }
+
+    /** A line for a step that failed: the heads stay as they were. */
+    HistoryLine failure(Step step, long millis, String error, @Nullable String sqlState) {
+        return new HistoryLine(
+                move.direction().text(),
+                step.subject(),
+                Records.names(step.headsBefore()),
+                Records.names(step.headsBefore()),
+                millis,
+                move.reason(),
+                error,
+                sqlState);
+    }
+}

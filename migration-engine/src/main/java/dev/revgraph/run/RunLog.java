@@ -1,0 +1,93 @@
+package dev.revgraph.run;
+
+import dev.revgraph.run.MigrationEvent.LockRetried;
+import dev.revgraph.run.MigrationEvent.RevisionFailed;
+import dev.revgraph.run.MigrationEvent.RevisionFinished;
+import dev.revgraph.run.MigrationEvent.RevisionStarted;
+import dev.revgraph.run.MigrationEvent.RunFinished;
+import dev.revgraph.run.MigrationEvent.RunStarted;
+import dev.revgraph.run.MigrationEvent.WaitingForOther;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line in the log for every event, with its facts as key-value pairs for structured logging. */
+final class RunLog {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.revgraph.run");
+
+    private RunLog() {}
+
+    static void write(MigrationEvent event) {
+        if (event instanceof RunStarted started) {
+            log.atInfo()
+                    .addKeyValue("database", started.database())
+                    .addKeyValue("operation", started.operation())
+                    .log("{} of database \"{}\": {} to do", started.operation(), started.database(), count(started));
+        } else if (event instanceof RevisionStarted started) {
+            log.atDebug().log("{} {} begins", started.direction(), started.revision());
+        } else if (event instanceof RevisionFinished finished) {
+            log.atInfo()
+                    .addKeyValue("database", finished.database())
+                    .addKeyValue("revision", finished.revision())
+                    .addKeyValue("millis", finished.took().toMillis())
+                    .log(
+                            "{} {} done in {} ms: {}",
+                            finished.direction(),
+                            finished.revision(),
+                            finished.took().toMillis(),
+                            finished.description());
+        } else if (event instanceof RevisionFailed failed) {
+            log.atError()
+                    .addKeyValue("database", failed.database())
+                    .addKeyValue("revision", failed.revision())
+                    .addKeyValue("code", failed.failure().code())
+                    .log(
+                            "{} {} failed: {}",
+                            failed.direction(),
+                            failed.revision(),
+                            failed.failure().getMessage());
+        } else if (event instanceof LockRetried retried) {
+            log.atWarn()
+                    .addKeyValue("database", retried.database())
+                    .addKeyValue("revision", retried.revision())
+                    .log(
+                            "Revision {} waited in vain for a lock (attempt {} of {}); trying again in {} ms. In the way: {}",
+                            retried.revision(),
+                            retried.attempt(),
+                            retried.attempts(),
+                            retried.pause().toMillis(),
+                            retried.blockers().isEmpty() ? "not to be seen" : String.join("; ", retried.blockers()));
+        } else if (event instanceof WaitingForOther waiting) {
+            log.atInfo()
+                    .addKeyValue("database", waiting.database())
+                    .log(
+                            "Another instance is migrating ({}); waiting for {} s so far",
+                            waiting.holder(),
+                            waiting.waited().toSeconds());
+        } else if (event instanceof RunFinished finished) {
+            writeEnd(finished);
+        }
+    }
+
+    private static void writeEnd(RunFinished finished) {
+        log.atInfo()
+                .addKeyValue("database", finished.database())
+                .addKeyValue("operation", finished.operation())
+                .addKeyValue("steps", finished.report().steps().size())
+                .addKeyValue("millis", finished.took().toMillis())
+                .log(
+                        "{} of database \"{}\" {} after {} ms: {} steps, now at {}",
+                        finished.operation(),
+                        finished.database(),
+                        finished.failure() == null ? "done" : "failed",
+                        finished.took().toMillis(),
+                        finished.report().steps().size(),
+                        finished.report().current().isEmpty()
+                                ? "base"
+                                : String.join(", ", finished.report().current()));
+    }
+
+    private static int count(RunStarted started) {
+        return started.revisions().size();
+    }
+}

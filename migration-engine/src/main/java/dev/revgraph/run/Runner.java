@@ -1,0 +1,106 @@
+package dev.revgraph.run;
+
+import dev.revgraph.MigrationException;
+import dev.revgraph.MigrationSettings;
+import dev.revgraph.plan.Move;
+import dev.revgraph.plan.Plan;
+import dev.revgraph.plan.Planner;
+import dev.revgraph.plan.Situation;
+import dev.revgraph.report.HistoryPage;
+import dev.revgraph.report.RunReport;
+import dev.revgraph.script.RevisionSet;
+import dev.revgraph.store.Author;
+import dev.revgraph.store.Identifier;
+import dev.revgraph.store.Place;
+import dev.revgraph.store.RevisionStore;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Carries out moves on one database, and answers questions about it. Each call borrows one connection. Thread-safe;
+ * that only one run changes the database at a time is the business of the lock in the database.
+ */
+public final class Runner {
+
+    private final Connector connector;
+    private final MigrationSettings settings;
+    private final Announcer announcer;
+    private final Sleeper sleeper = Sleeper::real;
+
+    public Runner(
+            DataSource dataSource, String database, MigrationSettings settings, List<MigrationListener> listeners) {
+        this.connector = new Connector(dataSource, settings.connectRetries(), sleeper);
+        this.settings = settings;
+        this.announcer = new Announcer(database, listeners);
+    }
+
+    /** Does what is asked; nothing to do changes nothing, takes no lock, and tells nobody. */
+    public RunReport run(RevisionSet revisions, Move move) {
+        return inSession((session, place) -> {
+            Planner planner = new Planner(settings);
+            Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, sleeper));
+            Situation situation = turn.await(situation(session, place, revisions), place);
+            Plan plan = planner.plan(situation, move);
+            if (plan.isEmpty()) {
+                return new RunReport(List.of(), Records.names(plan.current()));
+            }
+            if (place.readOnly()) {
+                throw Failures.readOnly();
+            }
+            if (turn.createTables(place)) {
+                situation = situation(session, RevisionStore.locate(session.jdbc(), settings.schema()), revisions);
+                plan = planner.remainder(situation, plan);
+            }
+            Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
+            RunContext run = new RunContext(session, turn.store(schema), settings, move, situation, announcer, sleeper);
+            return new Run(run, planner, plan).execute();
+        });
+    }
+
+    /** What {@link #run} would do now; changes nothing. */
+    public Plan plan(RevisionSet revisions, Move move) {
+        return inSession((session, place) -> new Planner(settings).plan(situation(session, place, revisions), move));
+    }
+
+    /** How the database stands to the revisions, in two statements. */
+    public Situation situation(RevisionSet revisions) {
+        return inSession((session, place) -> situation(session, place, revisions));
+    }
+
+    /** A page of the log, newest first; pages count from 0. */
+    public HistoryPage history(int page, int size) {
+        return inSession((session, place) -> {
+            Identifier schema = place.schema();
+            if (!place.tablesExist() || schema == null) {
+                return new HistoryPage(List.of(), page, size, 0);
+            }
+            return new RevisionStore(schema, new Author(null, null, null)).history(session.jdbc(), page, size);
+        });
+    }
+
+    private static Situation situation(Session session, Place place, RevisionSet revisions) {
+        return new Situation(revisions, RevisionStore.read(session.jdbc(), place));
+    }
+
+    private <T> T inSession(Task<T> task) {
+        Identifier schema = null;
+        try (Session session = connector.open()) {
+            Place place = RevisionStore.locate(session.jdbc(), settings.schema());
+            schema = place.schema();
+            return task.run(session, place);
+        } catch (MigrationException explained) {
+            throw explained;
+        } catch (SQLException | DataAccessException failure) {
+            throw Failures.ofRecords(failure, schema);
+        }
+    }
+
+    /** Something to do on a session. */
+    @FunctionalInterface
+    private interface Task<T> {
+        T run(Session session, Place place) throws SQLException;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.revgraph.run;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationException;
+import dev.revgraph.graph.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement of a revision fails; the facts are those that the server gave. */
+public final class StatementFailedException extends MigrationException {
+
+    private final transient FailedStatement statement;
+
+    StatementFailedException(
+            ErrorCode code, String message, String action, FailedStatement statement, Throwable cause) {
+        super(code, message, action, List.of(statement.revision()), cause);
+        this.statement = statement;
+    }
+
+    /** Which statement, where, and what the server said of it. */
+    public FailedStatement statement() {
+        return statement;
+    }
+
+    @Override
+    public String details() {
+        return FailureText.of(statement);
+    }
+
+    /**
+     * A statement that failed.
+     *
+     * @param revision the revision it belongs to
+     * @param direction {@code upgrade} or {@code downgrade}
+     * @param origin file and line of the statement, or of the very place in it where the server says so
+     * @param number its number among the revision's statements, counted from 1; 0 for Java code
+     * @param text the statement itself; {@code null} for Java code
+     * @param position the place in it that the server points at, in characters counted from 1; 0 if none
+     * @param sqlState PostgreSQL's code
+     * @param reason PostgreSQL's message
+     * @param detail PostgreSQL's detail
+     * @param hint PostgreSQL's hint
+     */
+    public record FailedStatement(
+            String revision,
+            String direction,
+            Origin origin,
+            int number,
+            @Nullable String text,
+            int position,
+            @Nullable String sqlState,
+            String reason,
+            @Nullable String detail,
+            @Nullable String hint) {}
+}

@@ -1,0 +1,95 @@
+package dev.revgraph.run;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationException;
+import dev.revgraph.graph.Origin;
+import dev.revgraph.run.StatementFailedException.FailedStatement;
+import dev.revgraph.script.CopyData;
+import dev.revgraph.script.SqlStatement;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Sends the statements of one revision to the server, one at a time and unchanged, so that a failure belongs to a
+ * statement without guessing.
+ *
+ * @param revision for messages
+ * @param direction for messages
+ * @param origin the file
+ * @param after what is said after a failure about what stays and what does not
+ */
+record StatementRunner(Session session, String revision, String direction, Origin origin, String after) {
+
+    /** @throws StatementFailedException for the first statement that fails; those after it are not sent */
+    void runAll(List<SqlStatement> statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            run(statements.get(i), i + 1, statements.size());
+        }
+    }
+
+    /** @param number of the statement, counted from 1 */
+    void run(SqlStatement statement, int number, int count) {
+        try {
+            CopyData data = statement.data();
+            if (data == null) {
+                execute(statement.text());
+            } else {
+                session.postgres().getCopyAPI().copyIn(statement.text(), new StringReader(data.text()));
+            }
+        } catch (SQLException failure) {
+            throw explain(failure, statement, number, count);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Text in memory cannot be read.", impossible);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            // Braces in SQL are SQL, not JDBC escapes.
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    private MigrationException explain(SQLException failure, SqlStatement statement, int number, int count) {
+        if (Failures.isConnectionLost(failure.getSQLState())) {
+            return Failures.connectionLost(failure);
+        }
+        ServerErrorMessage server = failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        int position = server == null ? 0 : server.getPosition();
+        int line = statement.line()
+                + FailureText.Caret.at(statement.text().lines().toList(), position)
+                        .line();
+        FailedStatement failed = new FailedStatement(
+                revision,
+                direction,
+                origin.atLine(line),
+                number,
+                statement.text(),
+                position,
+                failure.getSQLState(),
+                Failures.reason(failure),
+                server == null ? null : server.getDetail(),
+                server == null ? null : server.getHint());
+        return new StatementFailedException(
+                ErrorCode.STATEMENT_FAILED,
+                "Revision \"%s\" fails at %s, in statement %d of %d of its %s: %s (SQLSTATE %s). %s"
+                        .formatted(
+                                revision,
+                                failed.origin(),
+                                number,
+                                count,
+                                direction,
+                                failed.reason(),
+                                failed.sqlState(),
+                                after),
+                "Correct the file or the data, then run the command again: it goes on with this revision.",
+                failed,
+                failure);
+    }
+}

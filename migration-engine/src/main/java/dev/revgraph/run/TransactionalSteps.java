@@ -1,0 +1,95 @@
+package dev.revgraph.run;
+
+import dev.revgraph.plan.Step;
+import dev.revgraph.revision.RevisionContext;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes steps inside one transaction, their records with them: either all of it is there afterwards, or nothing.
+ */
+final class TransactionalSteps {
+
+    private static final String AFTER =
+            "The transaction is rolled back: nothing of it remains, and revisions that were finished before stay applied.";
+
+    private final RunContext run;
+
+    TransactionalSteps(RunContext run) {
+        this.run = run;
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param last whether the run ends with these steps
+     * @throws StatementFailedException if a statement fails; the caller rolls back
+     */
+    Outcome attempt(List<Step> steps, boolean last) throws SQLException {
+        List<Outcome.Done> done = new ArrayList<>();
+        long version = run.version;
+        for (Step step : steps) {
+            long begin = System.nanoTime();
+            Work work = workOf(step);
+            if (done.isEmpty()) {
+                Opening opening = Opening.of(run.session, run.store, run.terms(work, last));
+                if (!opening.locked() || opening.running() != null) {
+                    return Outcome.busy(opening.running());
+                }
+                if (opening.version() != version) {
+                    return Outcome.stale();
+                }
+            }
+            run.announcer.tell(new MigrationEvent.RevisionStarted(
+                    run.announcer.database(), work.revision(), work.direction(), step.description()));
+            perform(work);
+            version = record(step, work, begin);
+            done.add(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin)));
+        }
+        run.session.commit();
+        run.version = version;
+        return Outcome.done(done);
+    }
+
+    private Work workOf(Step step) {
+        if (step instanceof Step.Apply apply) {
+            return Work.of(apply, run.situation, run.settings);
+        }
+        if (step instanceof Step.Undo undo) {
+            return Work.of(undo, run.session, run.store, run.settings);
+        }
+        return Work.of((Step.Repeat) step, run.settings);
+    }
+
+    private void perform(Work work) {
+        if (work.code() != null) {
+            RevisionContext context = new CodeContext(run, work, true);
+            CodeRunner.run(work, context, AFTER);
+        } else {
+            new StatementRunner(run.session, work.revision(), work.direction(), work.origin(), AFTER)
+                    .runAll(work.statements());
+        }
+        if (work.changesSession()) {
+            run.asFound.restore(run.session.jdbc());
+        }
+    }
+
+    private long record(Step step, Work work, long begin) {
+        long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        int statements = work.statements().size();
+        if (step instanceof Step.Undo) {
+            return run.store
+                    .writer()
+                    .delete(run.session.jdbc(), work.revision(), false, run.line(step, "downgrade", millis));
+        }
+        return step instanceof Step.Repeat
+                ? run.store
+                        .writer()
+                        .repeat(run.session.jdbc(), work.recorded(), statements, run.line(step, "repeat", millis))
+                : run.store
+                        .writer()
+                        .insert(run.session.jdbc(), work.recorded(), statements, run.line(step, "upgrade", millis));
+    }
+}
