@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.sample.revision;
+
+import org.jspecify.annotations.NullMarked;
