@@ -64,7 +64,7 @@ record RefusedStatements(Pattern pattern, String problem, String action) {
     static final List<RefusedStatements> WITHOUT_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_TRANSACTION);
 
     private static Pattern anyOf(String... openings) {
-        return Pattern.compile(String.join("|", openings));
+        return Pattern.compile(String.join("|", openings), Pattern.DOTALL);
     }
 
     String message(MatchResult match) {
@@ -73,7 +73,9 @@ record RefusedStatements(Pattern pattern, String problem, String action) {
 
     /** Names and options between the key words say nothing here. */
     private static String abbreviated(String opening) {
-        return opening.replaceFirst("(DETACH PARTITION) .* CONCURRENTLY", "$1 … CONCURRENTLY")
+        return opening.replaceFirst("^REINDEX \\( .*CONCURRENTLY$", "REINDEX (CONCURRENTLY)")
+                .replaceFirst(" \\((?!CONCURRENTLY\\)).*", "")
+                .replaceFirst("(DETACH PARTITION) .* CONCURRENTLY", "$1 … CONCURRENTLY")
                 .replaceFirst("(ALTER (?:TABLE|DATABASE|SUBSCRIPTION)) .*? (?=SET|ADD|DROP|REFRESH|DETACH)", "$1 … ");
     }
 }

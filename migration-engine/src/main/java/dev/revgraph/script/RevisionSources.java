@@ -2,6 +2,7 @@ package dev.revgraph.script;
 
 import dev.revgraph.revision.JavaRevision;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,7 +27,7 @@ public record RevisionSources(
     public RevisionSources {
         locations = List.copyOf(locations);
         repeatables = List.copyOf(repeatables);
-        placeholders = new TreeMap<>(placeholders);
+        placeholders = Collections.unmodifiableSortedMap(new TreeMap<>(placeholders));
         code = List.copyOf(code);
     }
 

@@ -19,7 +19,6 @@ final class StatementShape {
             "ABORT",
             "ALTER",
             "BEGIN",
-            "CALL",
             "CLUSTER",
             "COMMIT",
             "COPY",
