@@ -48,7 +48,8 @@ final class Attempts {
                 if (attempt > run.settings.lockRetries()) {
                     throw failed(
                             unit,
-                            new LockTimeoutException(failure.statement().revision(), attempt, List.of(), failure),
+                            new LockTimeoutException(
+                                    failure.statement().revision(), attempt, run.watch.blockers(), failure),
                             begin);
                 }
                 pause(failure, attempt);
@@ -81,7 +82,7 @@ final class Attempts {
                 attempt,
                 run.settings.lockRetries() + 1,
                 pause,
-                List.of()));
+                run.watch.blockers()));
         run.sleeper.sleep(pause);
     }
 

@@ -17,8 +17,9 @@ final class CodeRunner {
     private CodeRunner() {}
 
     /** @throws StatementFailedException if the revision throws anything that is not a failure of the engine's own */
-    static void run(Work work, RevisionContext context, String after) {
+    static void run(Work work, RevisionContext context, BlockerWatch watch, String after) {
         JavaRevision revision = Objects.requireNonNull(work.code()).code();
+        watch.begin();
         try {
             if (work.direction().equals("upgrade")) {
                 revision.upgrade(context);
@@ -32,6 +33,8 @@ final class CodeRunner {
                 Thread.currentThread().interrupt();
             }
             throw explain(work, thrown, after);
+        } finally {
+            watch.end();
         }
     }
 

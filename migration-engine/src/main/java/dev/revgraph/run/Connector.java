@@ -53,6 +53,11 @@ final class Connector {
         }
     }
 
+    /** Looks at a session from another connection of the same data source. */
+    BlockerWatch watch(Session session, Duration lockTimeout) {
+        return new BlockerWatch(dataSource, session.postgres().getBackendPID(), lockTimeout);
+    }
+
     /** Waiting does not make a wrong password right. */
     private static boolean isFinal(SQLException failure) {
         SQLException cause = rootOf(failure);

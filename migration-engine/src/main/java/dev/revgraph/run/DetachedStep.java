@@ -66,11 +66,11 @@ final class DetachedStep {
         int done = finished;
         try {
             if (work.code() != null) {
-                CodeRunner.run(work, new CodeContext(run, work, false), AFTER);
+                CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER);
                 return;
             }
-            StatementRunner statements =
-                    new StatementRunner(run.session, work.revision(), work.direction(), work.origin(), AFTER);
+            StatementRunner statements = new StatementRunner(
+                    run.session, run.watch, work.revision(), work.direction(), work.origin(), AFTER);
             int count = work.statements().size();
             for (; done < count; done++) {
                 run.store.progress().step(run.session.jdbc(), work.revision(), done, done + 1);

@@ -19,6 +19,7 @@ final class RunContext {
     final Sleeper sleeper;
     final Patience patience;
     final SessionSettings asFound;
+    final BlockerWatch watch;
 
     /** The situation that the plan in force was made for. */
     Situation situation;
@@ -33,7 +34,8 @@ final class RunContext {
             Move move,
             Situation situation,
             Announcer announcer,
-            Sleeper sleeper) {
+            Sleeper sleeper,
+            BlockerWatch watch) {
         this.session = session;
         this.store = store;
         this.settings = settings;
@@ -43,6 +45,7 @@ final class RunContext {
         this.announcer = announcer;
         this.sleeper = sleeper;
         this.patience = new Patience(settings.waitForLock(), announcer, sleeper);
+        this.watch = watch;
         this.asFound = SessionSettings.of(session.jdbc());
     }
 

@@ -53,10 +53,16 @@ public final class Runner {
             if (turn.createTables(place)) {
                 situation = situation(session, RevisionStore.locate(session.jdbc(), settings.schema()), revisions);
                 plan = planner.remainder(situation, plan);
+                if (plan.isEmpty()) {
+                    return new RunReport(List.of(), Records.names(plan.current()));
+                }
             }
             Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
-            RunContext run = new RunContext(session, turn.store(schema), settings, move, situation, announcer, sleeper);
-            return new Run(run, planner, plan).execute();
+            try (BlockerWatch watch = connector.watch(session, settings.lockTimeout())) {
+                RunContext run = new RunContext(
+                        session, turn.store(schema), settings, move, situation, announcer, sleeper, watch);
+                return new Run(run, planner, plan).execute();
+            }
         });
     }
 

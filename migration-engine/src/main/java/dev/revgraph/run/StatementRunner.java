@@ -23,7 +23,8 @@ import org.postgresql.util.ServerErrorMessage;
  * @param origin the file
  * @param after what is said after a failure about what stays and what does not
  */
-record StatementRunner(Session session, String revision, String direction, Origin origin, String after) {
+record StatementRunner(
+        Session session, BlockerWatch watch, String revision, String direction, Origin origin, String after) {
 
     /** @throws StatementFailedException for the first statement that fails; those after it are not sent */
     void runAll(List<SqlStatement> statements) {
@@ -34,6 +35,7 @@ record StatementRunner(Session session, String revision, String direction, Origi
 
     /** @param number of the statement, counted from 1 */
     void run(SqlStatement statement, int number, int count) {
+        watch.begin();
         try {
             CopyData data = statement.data();
             if (data == null) {
@@ -45,6 +47,8 @@ record StatementRunner(Session session, String revision, String direction, Origi
             throw explain(failure, statement, number, count);
         } catch (IOException impossible) {
             throw new IllegalStateException("Text in memory cannot be read.", impossible);
+        } finally {
+            watch.end();
         }
     }
 

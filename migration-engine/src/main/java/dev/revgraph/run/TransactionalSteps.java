@@ -66,9 +66,9 @@ final class TransactionalSteps {
     private void perform(Work work) {
         if (work.code() != null) {
             RevisionContext context = new CodeContext(run, work, true);
-            CodeRunner.run(work, context, AFTER);
+            CodeRunner.run(work, context, run.watch, AFTER);
         } else {
-            new StatementRunner(run.session, work.revision(), work.direction(), work.origin(), AFTER)
+            new StatementRunner(run.session, run.watch, work.revision(), work.direction(), work.origin(), AFTER)
                     .runAll(work.statements());
         }
         if (work.changesSession()) {

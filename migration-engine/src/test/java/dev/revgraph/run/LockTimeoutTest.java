@@ -1,0 +1,91 @@
+package dev.revgraph.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.MigrationSettings;
+import dev.revgraph.fixture.PostgresTest;
+import dev.revgraph.fixture.Revisions;
+import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.plan.Move;
+import dev.revgraph.run.MigrationEvent.LockRetried;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody else holds a lock on what a revision changes. */
+@PostgresTest
+class LockTimeoutTest {
+
+    private final List<MigrationEvent> events = new ArrayList<>();
+    private Revisions revisions;
+
+    @BeforeEach
+    void aTableAndARevisionThatAltersIt(@TempDir Path temporary) {
+        revisions = Revisions.in(temporary)
+                .table("a", "base")
+                .add("b", "a", "ALTER TABLE t_a ADD name text;", "ALTER TABLE t_a DROP name;");
+    }
+
+    private MigrationEngine engine(TestDatabase database, int retries) {
+        return MigrationEngine.builder(database.dataSource())
+                .settings(MigrationSettings.defaults()
+                        .with(s -> s.locations(revisions.locations())
+                                .repeatableLocations(revisions.repeatableLocations())
+                                .lockTimeout(Duration.ofMillis(300))
+                                .lockRetries(retries)))
+                .listeners(List.of((MigrationListener) events::add))
+                .build();
+    }
+
+    @Test
+    void givesUpAfterItsRetriesAndNamesWhoIsInTheWay(TestDatabase database) throws Exception {
+        MigrationEngine engine = engine(database, 1);
+        engine.run(Move.upgrade("a"));
+        try (Connection reader = database.dataSource().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT * FROM t_a");
+
+            assertThatThrownBy(() -> engine.run(Move.upgrade("head")))
+                    .isInstanceOfSatisfying(LockTimeoutException.class, failure -> {
+                        assertThat(failure.blockers()).hasSize(1);
+                        assertThat(failure.getMessage()).contains("\"b\"", "2 times", "pid ", "SELECT * FROM t_a");
+                    });
+            reader.rollback();
+        }
+        assertThat(events).filteredOn(LockRetried.class::isInstance).hasSize(1);
+        assertThat(engine.status().current()).containsExactly("a");
+    }
+
+    @Test
+    void goesOnOnceTheLockIsFree(TestDatabase database) throws Exception {
+        MigrationEngine engine = engine(database, 20);
+        engine.run(Move.upgrade("a"));
+        try (Connection reader = database.dataSource().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT * FROM t_a");
+            Thread ending = new Thread(() -> {
+                try {
+                    Thread.sleep(700);
+                    reader.rollback();
+                } catch (Exception failure) {
+                    throw new IllegalStateException(failure);
+                }
+            });
+            ending.start();
+
+            assertThat(engine.run(Move.upgrade("head")).current()).containsExactly("b");
+            ending.join();
+        }
+        assertThat(events).anyMatch(LockRetried.class::isInstance);
+    }
+}
