@@ -106,6 +106,25 @@ class MigrationEngineTest {
         assertThat(engine(database).run(Move.upgrade("head")).current()).containsExactly("b");
     }
 
+    @Test
+    void explainsAConstraintThatSpeaksUpAtTheCommit(TestDatabase database) {
+        revisions
+                .table("a", "base")
+                .add(
+                        "b",
+                        "a",
+                        "CREATE TABLE child (a int REFERENCES t_a DEFERRABLE INITIALLY DEFERRED);"
+                                + " INSERT INTO child VALUES (42);",
+                        "DROP TABLE child;");
+        MigrationEngine engine = engine(database);
+
+        assertThatThrownBy(() -> engine.run(Move.upgrade("head")))
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageContainingAll("\"b\"", "at the commit", "23503", "nothing of it remains");
+        assertThat(engine.status().current()).containsExactly("a");
+        assertThat(tables(database)).doesNotContain("child");
+    }
+
     private static List<String> tables(TestDatabase database) {
         return database.jdbc()
                 .sql("SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1")

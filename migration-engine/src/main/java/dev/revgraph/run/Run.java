@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Takes the steps of a plan, one transaction after the other. Whenever others have changed the records meanwhile, it
@@ -36,7 +38,7 @@ final class Run {
         this.attempts = new Attempts(run);
     }
 
-    RunReport execute() throws SQLException {
+    RunReport execute() {
         long begin = System.nanoTime();
         run.announcer.tell(new RunStarted(
                 run.announcer.database(),
@@ -52,6 +54,10 @@ final class Run {
         } catch (MigrationException failure) {
             finished(report(), begin, failure);
             throw failure;
+        } catch (SQLException | DataAccessException failure) {
+            MigrationException explained = Failures.ofRecords(failure, run.store.schema());
+            finished(report(), begin, explained);
+            throw explained;
         }
     }
 
@@ -114,7 +120,7 @@ final class Run {
                         : reports.get(reports.size() - 1).current());
     }
 
-    private void finished(RunReport report, long begin, @org.jspecify.annotations.Nullable MigrationException failure) {
+    private void finished(RunReport report, long begin, @Nullable MigrationException failure) {
         run.announcer.tell(new RunFinished(
                 run.announcer.database(),
                 run.move.direction().text(),

@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -25,6 +27,9 @@ import org.postgresql.util.ServerErrorMessage;
  */
 record StatementRunner(
         Session session, BlockerWatch watch, String revision, String direction, Origin origin, String after) {
+
+    private static final String GO_ON =
+            "Correct the file or the data, then run the command again: it goes on with this revision.";
 
     /** @throws StatementFailedException for the first statement that fails; those after it are not sent */
     void runAll(List<SqlStatement> statements) {
@@ -64,22 +69,13 @@ record StatementRunner(
         if (Failures.isConnectionLost(failure.getSQLState())) {
             return Failures.connectionLost(failure);
         }
-        ServerErrorMessage server = failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-        int position = server == null ? 0 : server.getPosition();
+        int position =
+                serverMessage(failure).map(ServerErrorMessage::getPosition).orElse(0);
         int line = statement.line()
                 + FailureText.Caret.at(statement.text().lines().toList(), position)
                         .line();
-        FailedStatement failed = new FailedStatement(
-                revision,
-                direction,
-                origin.atLine(line),
-                number,
-                statement.text(),
-                position,
-                failure.getSQLState(),
-                Failures.reason(failure),
-                server == null ? null : server.getDetail(),
-                server == null ? null : server.getHint());
+        FailedStatement failed =
+                failed(revision, direction, origin.atLine(line), number, statement.text(), position, failure);
         return new StatementFailedException(
                 ErrorCode.STATEMENT_FAILED,
                 "Revision \"%s\" fails at %s, in statement %d of %d of its %s: %s (SQLSTATE %s). %s"
@@ -92,8 +88,48 @@ record StatementRunner(
                                 failed.reason(),
                                 failed.sqlState(),
                                 after),
-                "Correct the file or the data, then run the command again: it goes on with this revision.",
+                GO_ON,
                 failed,
                 failure);
+    }
+
+    /** The statements were accepted, their commit is not: a deferred constraint, or a trigger at the end. */
+    static StatementFailedException atCommit(String revision, String direction, String after, SQLException failure) {
+        FailedStatement failed = failed(revision, direction, Origin.of(revision), 0, null, 0, failure);
+        return new StatementFailedException(
+                ErrorCode.STATEMENT_FAILED,
+                "Revision \"%s\" fails at the commit of its %s, as a deferred constraint or trigger does: %s (SQLSTATE %s). %s"
+                        .formatted(revision, direction, failed.reason(), failed.sqlState(), after),
+                GO_ON,
+                failed,
+                failure);
+    }
+
+    private static FailedStatement failed(
+            String revision,
+            String direction,
+            Origin origin,
+            int number,
+            @Nullable String text,
+            int position,
+            SQLException failure) {
+        Optional<ServerErrorMessage> server = serverMessage(failure);
+        return new FailedStatement(
+                revision,
+                direction,
+                origin,
+                number,
+                text,
+                position,
+                failure.getSQLState(),
+                Failures.reason(failure),
+                server.map(ServerErrorMessage::getDetail).orElse(null),
+                server.map(ServerErrorMessage::getHint).orElse(null));
+    }
+
+    private static Optional<ServerErrorMessage> serverMessage(SQLException failure) {
+        return failure instanceof PSQLException postgres
+                ? Optional.ofNullable(postgres.getServerErrorMessage())
+                : Optional.empty();
     }
 }

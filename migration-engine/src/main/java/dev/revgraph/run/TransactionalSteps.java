@@ -48,9 +48,22 @@ final class TransactionalSteps {
             version = record(step, work, begin);
             done.add(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin)));
         }
-        run.session.commit();
+        commit(steps.get(steps.size() - 1));
         run.version = version;
         return Outcome.done(done);
+    }
+
+    /** Deferred constraints and constraint triggers speak up only now. */
+    private void commit(Step last) throws SQLException {
+        try {
+            run.session.commit();
+        } catch (SQLException failure) {
+            if (Failures.isConnectionLost(failure.getSQLState())) {
+                throw failure;
+            }
+            throw StatementRunner.atCommit(
+                    String.valueOf(last.subject()), run.move.direction().text(), AFTER, failure);
+        }
     }
 
     private Work workOf(Step step) {
