@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the positions of a section into text, replacing placeholders whose values are all known. */
+/** Turns the positions of a section into text, replacing the placeholders that have a value. */
 final class SectionText {
 
     private final String text;
@@ -47,7 +47,8 @@ final class SectionText {
         int copied = from;
         while (nextUse[0] < uses.size() && uses.get(nextUse[0]).from() < to) {
             PlaceholderUse use = uses.get(nextUse[0]++);
-            result.append(text, copied, use.from()).append(values.getOrDefault(use.name(), ""));
+            result.append(text, copied, use.from())
+                    .append(values.getOrDefault(use.name(), text.substring(use.from(), use.to())));
             copied = use.to();
         }
         return result.append(text, copied, to).toString();
