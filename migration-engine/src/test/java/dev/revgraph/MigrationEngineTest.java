@@ -86,6 +86,24 @@ class MigrationEngineTest {
     }
 
     @Test
+    void runsRepeatableScriptsAgainAfterADowngradeThatMayHaveTakenTheirObjectsAway(TestDatabase database) {
+        revisions.table("a", "base").add("b", "a", "ALTER TABLE t_a ADD x int;", "ALTER TABLE t_a DROP x CASCADE;");
+        revisions.repeatable("v", "CREATE OR REPLACE VIEW v AS SELECT x FROM t_a;");
+        MigrationEngine engine = engine(database);
+        engine.run(Move.upgrade("head"));
+
+        engine.run(Move.downgrade("a"));
+        engine.run(Move.upgrade("head"));
+
+        assertThat(database.jdbc()
+                        .sql("SELECT count(x) FROM v")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(engine.run(Move.upgrade("head")).steps()).isEmpty();
+    }
+
+    @Test
     void leavesNothingOfARevisionThatFails(TestDatabase database) {
         revisions
                 .table("a", "base")

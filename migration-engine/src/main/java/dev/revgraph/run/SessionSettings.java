@@ -12,9 +12,11 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 final class SessionSettings {
 
-    /** The role is no setting that pg_settings shows. */
+    /**
+     * The role is no setting that pg_settings shows. What belongs to the transaction ends with it, and cannot be reset.
+     */
     private static final String CHANGED = """
-            SELECT name, setting FROM pg_catalog.pg_settings WHERE source = 'session'
+            SELECT name, setting FROM pg_catalog.pg_settings WHERE source = 'session' AND name !~ '^transaction_'
             UNION ALL
             SELECT 'role', pg_catalog.current_setting('role')
             UNION ALL

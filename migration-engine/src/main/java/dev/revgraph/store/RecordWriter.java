@@ -35,6 +35,10 @@ public final class RecordWriter {
 
     private static final String DELETE = "DELETE FROM {revision} WHERE id = ? AND state = ?";
 
+    /** A downgrade may take the views and functions with it that the repeatable scripts made; they run again later. */
+    private static final String FORGET_REPEATABLES =
+            "forgotten AS (DELETE FROM {revision} WHERE kind = 'repeatable'), ";
+
     private static final String LOG = """
             INSERT INTO {history} (operation, revision, heads_before, heads_after, outcome, started_at, finished_at,
                 username, host, application, application_version, reason, error, sqlstate)
@@ -60,14 +64,26 @@ public final class RecordWriter {
         return changeOne(jdbc, INSERT + ON_REPEAT, insertion(revision, statements, line.millis()), line, revision.id());
     }
 
-    /** Forgets a revision that has been undone. */
+    /** Forgets a revision that has been undone, and that the repeatable scripts ran. */
     public long delete(JdbcOperations jdbc, String revision, boolean running, HistoryLine line) {
-        return changeOne(jdbc, DELETE, List.of(revision, running ? "running" : "applied"), line, revision);
+        List<Object> arguments = List.of(revision, running ? "running" : "applied");
+        return changeOne(jdbc, FORGET_REPEATABLES, DELETE, arguments, line, revision);
     }
 
     /** A change of one row by any statement, together with its line in the log. */
     long changeOne(JdbcOperations jdbc, String change, List<Object> arguments, HistoryLine line, String revision) {
-        String sql = "WITH changed AS (" + change + " RETURNING id) " + LOG + " FROM changed RETURNING id";
+        return changeOne(jdbc, "", change, arguments, line, revision);
+    }
+
+    private long changeOne(
+            JdbcOperations jdbc,
+            String beside,
+            String change,
+            List<Object> arguments,
+            HistoryLine line,
+            String revision) {
+        String sql =
+                "WITH " + beside + "changed AS (" + change + " RETURNING id) " + LOG + " FROM changed RETURNING id";
         List<Object> all = new ArrayList<>(arguments);
         all.addAll(arguments(line));
         List<Long> versions = jdbc.queryForList(tables.sql(sql), Long.class, all.toArray());
