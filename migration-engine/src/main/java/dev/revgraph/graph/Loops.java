@@ -121,13 +121,14 @@ final class Loops {
     private String inOrderOfApplication(int[] loop) {
         List<String> names = new ArrayList<>();
         names.add(nodes.get(loop[0]).id().value());
-        for (int i = loop.length - 1; i >= 0 && names.size() < MOST_SHOWN; i--) {
+        for (int i = loop.length - 1; i > 0; i--) {
+            if (names.size() == MOST_SHOWN) {
+                names.add("…");
+                break;
+            }
             names.add(nodes.get(loop[i]).id().value());
         }
-        if (loop.length + 1 > names.size()) {
-            names.add("…");
-            names.add(nodes.get(loop[0]).id().value());
-        }
+        names.add(names.get(0));
         return String.join(" -> ", names);
     }
 }

@@ -32,13 +32,16 @@ final class NearNames {
     }
 
     private static int distance(String unknown, String name, int reach) {
-        if (name.equalsIgnoreCase(unknown) || name.startsWith(unknown) || unknown.startsWith(name)) {
+        boolean isLonger = unknown.startsWith(name) && 2 * name.length() >= unknown.length();
+        if (name.equalsIgnoreCase(unknown) || name.startsWith(unknown) || isLonger) {
             return 1;
         }
         if (unknown.length() >= FEWEST_TO_CONTAIN && name.contains(unknown)) {
             return reach;
         }
-        return edits(unknown, name, reach);
+        int edits = edits(unknown, name, reach);
+        boolean replacesAll = edits == Math.max(unknown.length(), name.length());
+        return replacesAll ? reach + 1 : edits;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours; {@code reach + 1} if it takes more than that. */

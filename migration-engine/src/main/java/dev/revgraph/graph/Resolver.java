@@ -11,6 +11,7 @@ final class Resolver {
     private final RevisionGraph graph;
     private final Shape shape;
     private final Names names;
+    private final NameLookup lookup;
     private final CurrentState current;
     private final Command command;
 
@@ -18,6 +19,7 @@ final class Resolver {
         this.graph = graph;
         this.shape = graph.shape();
         this.names = graph.names();
+        this.lookup = new NameLookup(names, command);
         this.current = current;
         this.command = command;
     }
@@ -44,32 +46,16 @@ final class Resolver {
     }
 
     private int line(Target target) {
-        return target.branch() == null ? Destination.EVERY_LINE : branch(target.branch());
+        return target.branch() == null ? Destination.EVERY_LINE : lookup.branch(target.branch());
     }
 
     private @Nullable BitSet lineage(int line) {
         return line == Destination.EVERY_LINE ? null : shape.lineage(line);
     }
 
-    /** The number of the revision that stands before {@code @}. */
-    private int branch(String name) {
-        Integer owner = names.owner(name);
-        if (owner != null) {
-            return owner;
-        }
-        List<String> candidates = names.beginningWith(name);
-        if (candidates.isEmpty()) {
-            throw Unknown.branch(name, names);
-        }
-        if (candidates.size() > 1) {
-            throw Unknown.branchPrefix(name, candidates);
-        }
-        return ownerOf(candidates.get(0));
-    }
-
     private Destination at(Target target, Point point, int line, @Nullable BitSet lineage) {
         if (point instanceof Point.Name name) {
-            return Destination.of(named(target, name.text(), lineage), line);
+            return Destination.of(lookup.revision(target, name.text(), lineage), line);
         }
         BitSet revisions = switch ((Point.Word) point) {
             case BASE -> new BitSet();
@@ -77,7 +63,8 @@ final class Resolver {
             case HEADS -> graph.where(lineage == null ? graph::isRealHead : graph::isHead);
             case CURRENT -> (BitSet) current.heads().clone();
         };
-        if (point == Point.Word.BASE) {
+        boolean nothingApplied = point == Point.Word.CURRENT && lineage == null && revisions.isEmpty();
+        if (point == Point.Word.BASE || nothingApplied) {
             return Destination.base(line);
         }
         if (lineage != null) {
@@ -92,54 +79,14 @@ final class Resolver {
         return Destination.of(revisions, line);
     }
 
-    private int named(Target target, String name, @Nullable BitSet lineage) {
-        Integer exact = names.owner(name);
-        if (exact != null) {
-            if (lineage != null && !lineage.get(exact)) {
-                throw Unknown.notInBranch(name, String.valueOf(target.branch()), command);
-            }
-            return exact;
-        }
-        List<String> anywhere = names.beginningWith(name);
-        List<String> candidates = within(anywhere, lineage);
-        if (candidates.size() > 1) {
-            throw Unknown.prefix(target, name, candidates, command);
-        }
-        if (candidates.isEmpty() && !anywhere.isEmpty()) {
-            throw Unknown.notInBranch(name, String.valueOf(target.branch()), command);
-        }
-        if (candidates.isEmpty()) {
-            throw Unknown.revision(name, names);
-        }
-        return ownerOf(candidates.get(0));
-    }
-
-    private List<String> within(List<String> candidates, @Nullable BitSet lineage) {
-        return lineage == null
-                ? candidates
-                : candidates.stream().filter(name -> lineage.get(ownerOf(name))).toList();
-    }
-
-    private int ownerOf(String knownName) {
-        Integer owner = names.owner(knownName);
-        if (owner == null) {
-            throw new IllegalStateException("The name \"" + knownName + "\" has no owner.");
-        }
-        return owner;
-    }
-
     /** Settles what {@code x-1} means; both at once is an error, because a guess could undo the wrong thing. */
     private Target decide(Target.Undecided target, int line, @Nullable BitSet lineage) {
         String text = ((Point.Name) target.name().point()).text();
-        List<String> candidates = within(names.beginningWith(text), lineage);
+        List<String> candidates = lookup.beginningWith(text, lineage);
         if (candidates.isEmpty()) {
             return target.relative();
         }
-        String from = target.relative().from() instanceof Point.Name name ? name.text() : "";
-        boolean startIsKnown = from.isEmpty()
-                || names.owner(from) != null
-                || within(names.beginningWith(from), lineage).size() == 1;
-        if (!startIsKnown) {
+        if (target.relative().from() instanceof Point.Name from && !lookup.isUnique(from.text(), lineage)) {
             return target.name();
         }
         int start = start(target.relative(), line, lineage);

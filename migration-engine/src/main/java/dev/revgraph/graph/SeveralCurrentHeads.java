@@ -32,14 +32,15 @@ final class SeveralCurrentHeads {
                 areHeads ? textsByLine(starts, steps) : textsFromStarts(ids, String.valueOf(target.branch()), steps);
         return new TargetException(
                 ErrorCode.AMBIGUOUS_TARGET,
-                "\"" + target.text() + "\" is ambiguous: the database has several current heads" + where + ", "
+                "\"" + target.text() + "\" is ambiguous: the database stands at several revisions" + where + ", "
                         + Command.quoted(ids) + ".",
                 command.withOneOf(texts),
                 ids);
     }
 
     private static List<String> textsFromStarts(List<String> ids, String branch, String steps) {
-        return ids.stream().map(id -> branch + "@" + id + steps).toList();
+        boolean down = steps.startsWith("-");
+        return ids.stream().map(id -> (down ? id : branch) + "@" + id + steps).toList();
     }
 
     /** Upwards {@code id+1} is exact; downwards {@code id@-1} undoes this head alone, where {@code id-1} takes its siblings along. */

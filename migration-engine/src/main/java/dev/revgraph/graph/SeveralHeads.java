@@ -27,8 +27,8 @@ final class SeveralHeads {
         String branch = target.branch() == null ? "The graph" : "The branch of \"" + target.branch() + "\"";
         return new TargetException(
                 ErrorCode.MULTIPLE_HEADS,
-                branch + " has several heads, " + Command.quoted(ids) + fork(heads) + ", but \"" + target.text()
-                        + "\" means one.",
+                branch + " has several heads, " + Command.quoted(ids) + fork(heads) + ", where \"" + target.text()
+                        + "\" has to be one.",
                 waysOut(target, heads, ids),
                 ids);
     }

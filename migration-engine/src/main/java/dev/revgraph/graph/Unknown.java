@@ -22,10 +22,12 @@ final class Unknown {
 
     static TargetException prefix(Target target, String prefix, List<String> candidates, Command command) {
         String before = target.branch() == null ? "" : target.branch() + "@";
+        String after = target.text().substring(before.length() + prefix.length());
         return new TargetException(
                 ErrorCode.AMBIGUOUS_PREFIX,
                 "Several names begin with \"" + prefix + "\": " + Command.quoted(candidates) + ".",
-                command.withOneOf(candidates.stream().map(name -> before + name).toList()),
+                command.withOneOf(
+                        candidates.stream().map(name -> before + name + after).toList()),
                 candidates);
     }
 
