@@ -46,7 +46,7 @@ public final class MigrationEngine {
         this.settings = builder.settings;
         this.sources = RevisionSources.of(builder.classLoader)
                 .withLocations(locations(settings.locations()))
-                .withRepeatables(locations(settings.repeatableLocations()))
+                .withRepeatables(repeatables(settings.repeatableLocations()))
                 .withPlaceholders(settings.placeholders())
                 .withCode(builder.codeRevisions);
         this.runner = new Runner(builder.dataSource, name, settings, List.copyOf(builder.listeners));
@@ -54,6 +54,13 @@ public final class MigrationEngine {
 
     private static List<Location> locations(List<String> texts) {
         return texts.stream().map(Location::parse).toList();
+    }
+
+    /** The usual place may be missing, since not everybody has such scripts; one that somebody named may not. */
+    private static List<Location> repeatables(List<String> texts) {
+        return locations(texts).stream()
+                .map(location -> location.orMissing().equals(Location.REPEATABLES) ? Location.REPEATABLES : location)
+                .toList();
     }
 
     public static Builder builder(DataSource dataSource) {
