@@ -1,0 +1,36 @@
+package dev.revgraph.autoconfigure;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Remembers where its first connection led to. Data sources keep their URL in as many ways as there are pools, or are
+ * given none; every connection knows it, without asking the server. Thread-safe.
+ */
+final class LocatedDataSource extends DelegatingDataSource {
+
+    private volatile @Nullable DatabaseLocation location;
+
+    LocatedDataSource(DataSource target) {
+        super(target);
+    }
+
+    /** Empty until there was a connection. */
+    Optional<DatabaseLocation> location() {
+        return Optional.ofNullable(location);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        if (location == null) {
+            String url = connection.getMetaData().getURL();
+            location = url == null ? null : DatabaseLocation.ofUrl(url);
+        }
+        return connection;
+    }
+}

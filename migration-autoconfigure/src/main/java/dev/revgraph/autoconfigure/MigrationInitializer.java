@@ -1,0 +1,109 @@
+package dev.revgraph.autoconfigure;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.MigrationException;
+import dev.revgraph.plan.Move;
+import dev.revgraph.report.PendingRevision;
+import dev.revgraph.report.RunReport;
+import dev.revgraph.report.State;
+import dev.revgraph.report.Status;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+
+/**
+ * Brings databases to where the application wants them, or refuses the start, before any bean that uses them is
+ * created. Does its work in {@link #afterPropertiesSet()}, in the order of the databases' names.
+ */
+public final class MigrationInitializer implements InitializingBean {
+
+    private static final Logger log = LoggerFactory.getLogger(MigrationInitializer.class);
+
+    private final List<MigrationEngine> engines;
+    private final OnStartup mode;
+    private final boolean pendingAllowed;
+    private final UnaryOperator<String> locations;
+
+    /**
+     * @param engines one for each database
+     * @param mode what to do
+     * @param pendingAllowed whether revisions may be pending afterwards
+     * @param locations from a database's name to the place where it is, asked after a connection was made; for the log
+     */
+    MigrationInitializer(
+            List<MigrationEngine> engines, OnStartup mode, boolean pendingAllowed, UnaryOperator<String> locations) {
+        this.engines = engines.stream()
+                .sorted(Comparator.comparing(MigrationEngine::name))
+                .toList();
+        this.mode = mode;
+        this.pendingAllowed = pendingAllowed;
+        this.locations = locations;
+    }
+
+    /** @throws MigrationException if the application must not start */
+    @Override
+    public void afterPropertiesSet() {
+        engines.forEach(this::start);
+    }
+
+    private void start(MigrationEngine engine) {
+        if (mode == OnStartup.NONE) {
+            log.info("Database \"{}\": not looked at, because migration.on-startup is \"none\"", engine.name());
+            return;
+        }
+        Status status = engine.status();
+        int steps = 0;
+        if (mode == OnStartup.UPGRADE && !isFine(status)) {
+            steps = upgrade(engine);
+            status = engine.status();
+        }
+        tell(engine, status, steps);
+        if (!isFine(status)) {
+            check(engine, status);
+        }
+    }
+
+    /** What a check would accept; it need not be asked. */
+    private static boolean isFine(Status status) {
+        return status.state() == State.UP_TO_DATE || status.state() == State.AHEAD;
+    }
+
+    private static int upgrade(MigrationEngine engine) {
+        RunReport report = engine.run(Move.upgrade(engine.settings().target()));
+        return report.steps().size();
+    }
+
+    private void tell(MigrationEngine engine, Status status, int steps) {
+        log.info(
+                "Database \"{}\" ({}): {}, current {}, {} pending, on-startup={}{}",
+                engine.name(),
+                locations.apply(engine.name()),
+                status.state(),
+                status.current(),
+                status.pending().size(),
+                mode.text(),
+                steps == 0 ? "" : ", " + steps + " applied now");
+    }
+
+    /** Pending revisions can be allowed. Nothing else that is wrong can. */
+    private void check(MigrationEngine engine, Status status) {
+        try {
+            engine.check();
+        } catch (MigrationException refusal) {
+            if (!pendingAllowed || refusal.code() != ErrorCode.PENDING) {
+                throw refusal;
+            }
+            log.warn(
+                    "Database \"{}\": the application starts with {} revision(s) pending, because"
+                            + " migration.allow-pending-migrations is true: {}",
+                    engine.name(),
+                    status.pending().size(),
+                    status.pending().stream().map(PendingRevision::revision).collect(Collectors.joining(", ")));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.revgraph.autoconfigure;
+
+import dev.revgraph.MigrationSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** Translates {@link MigrationProperties} into the engine's settings, and refuses what makes no sense there. */
+final class SettingsFromProperties {
+
+    /** {@code +1}, {@code -2}, {@code billing@+1}: counted from wherever the database happens to be. */
+    private static final Pattern RELATIVE = Pattern.compile("(.+@)?[+-]\\d+");
+
+    private SettingsFromProperties() {}
+
+    static MigrationSettings of(MigrationProperties properties, Environment environment) {
+        refuseNonsense(properties);
+        return MigrationSettings.defaults()
+                .with(settings -> settings.locations(properties.locations())
+                        .repeatableLocations(properties.repeatableLocations())
+                        .schema(StringUtils.hasText(properties.schema()) ? properties.schema() : null)
+                        .target(properties.target())
+                        .transaction(properties.transaction())
+                        .lockTimeout(properties.lockTimeout())
+                        .lockRetries(properties.lockRetries())
+                        .statementTimeout(properties.statementTimeout())
+                        .waitForLock(properties.waitForLock())
+                        .connectRetries(properties.connectRetries())
+                        .allowAhead(properties.allowAhead())
+                        .outOfOrder(properties.outOfOrder())
+                        .onModified(properties.onModified())
+                        .placeholders(properties.placeholders())
+                        .application(
+                                environment.getProperty("spring.application.name"),
+                                environment.getProperty("spring.application.version")));
+    }
+
+    private static void refuseNonsense(MigrationProperties properties) {
+        refuseRelative(properties.target());
+        refuseEmpty("locations", properties.locations());
+        refuseNegative("lock-timeout", properties.lockTimeout());
+        refuseNegative("statement-timeout", properties.statementTimeout());
+        refuseNegative("wait-for-lock", properties.waitForLock());
+        refuseNegative("lock-retries", properties.lockRetries());
+        refuseNegative("connect-retries", properties.connectRetries());
+    }
+
+    private static void refuseRelative(String target) {
+        if (target.isBlank()) {
+            throw invalid("target", target, "It is empty. The usual target is \"head\".");
+        }
+        if (RELATIVE.matcher(target).matches()) {
+            throw invalid(
+                    "target",
+                    target,
+                    "It is relative, so every start would move the database further. Name a revision, \"head\" or"
+                            + " \"heads\".");
+        }
+    }
+
+    private static void refuseEmpty(String name, List<String> values) {
+        if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+            throw invalid(name, values, "A location is empty. The usual one is \"classpath:db/revisions\".");
+        }
+    }
+
+    private static void refuseNegative(String name, @Nullable Duration value) {
+        if (value != null && value.isNegative()) {
+            throw invalid(name, value, "A time span cannot be negative.");
+        }
+    }
+
+    private static void refuseNegative(String name, int value) {
+        if (value < 0) {
+            throw invalid(name, value, "A number of retries cannot be negative.");
+        }
+    }
+
+    private static InvalidConfigurationPropertyValueException invalid(String name, Object value, String reason) {
+        return new InvalidConfigurationPropertyValueException("migration." + name, value, reason);
+    }
+}
