@@ -36,6 +36,7 @@ public enum ErrorCode {
     LAYOUT_UNKNOWN("layout-unknown"),
     CORRUPT_RECORD("corrupt-record"),
     INTERRUPTED("interrupted"),
+    NO_SUCH_DATABASE("no-such-database"),
     CONFIRMATION_REQUIRED("confirmation-required"),
     USAGE("usage");
 

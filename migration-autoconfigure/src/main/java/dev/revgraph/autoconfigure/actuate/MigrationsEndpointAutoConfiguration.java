@@ -1,0 +1,31 @@
+package dev.revgraph.autoconfigure.actuate;
+
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.autoconfigure.MigrationAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The endpoint {@code migrations}. */
+@AutoConfiguration(after = MigrationAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
+@ConditionalOnBean(MigrationEngine.class)
+public final class MigrationsEndpointAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MigrationsEndpoint migrationsEndpoint(ObjectProvider<MigrationEngine> engines) {
+        return new MigrationsEndpoint(engines.stream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MigrationsWebExtension migrationsWebExtension(MigrationsEndpoint endpoint) {
+        return new MigrationsWebExtension(endpoint);
+    }
+}
