@@ -1,0 +1,39 @@
+package dev.revgraph.autoconfigure.health;
+
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.autoconfigure.MigrationAutoConfiguration;
+import dev.revgraph.autoconfigure.MigrationProperties;
+import dev.revgraph.autoconfigure.status.StatusProbeConfiguration;
+import dev.revgraph.autoconfigure.status.StatusProbes;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The health component {@code migrations}; with several databases it has one component for each. */
+@AutoConfiguration(after = MigrationAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
+@ConditionalOnBean(MigrationEngine.class)
+@ConditionalOnEnabledHealthIndicator("migrations")
+@Import(StatusProbeConfiguration.class)
+public final class MigrationsHealthContributorAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(name = {"migrationsHealthIndicator", "migrationsHealthContributor"})
+    HealthContributor migrationsHealthContributor(StatusProbes probes, MigrationProperties properties) {
+        Map<String, MigrationsHealthIndicator> indicators = new TreeMap<>();
+        probes.byDatabase()
+                .forEach((name, probe) -> indicators.put(
+                        name, new MigrationsHealthIndicator(probe, properties.allowPendingMigrations())));
+        return indicators.size() == 1
+                ? indicators.values().iterator().next()
+                : CompositeHealthContributor.fromMap(indicators);
+    }
+}

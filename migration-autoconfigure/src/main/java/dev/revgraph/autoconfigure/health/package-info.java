@@ -1,0 +1,5 @@
+/** The health of the databases' migrations. */
+@NullMarked
+package dev.revgraph.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.revgraph.autoconfigure.status;
+
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.run.MigrationEvent;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+
+/** The probes of all databases, by name. A run makes the one of its database look again. */
+public final class StatusProbes implements ApplicationListener<PayloadApplicationEvent<MigrationEvent>> {
+
+    private final SortedMap<String, StatusProbe> probes;
+
+    StatusProbes(List<MigrationEngine> engines, StatusProbe.Timing timing) {
+        Map<String, StatusProbe> byName = new TreeMap<>();
+        engines.forEach(engine ->
+                byName.put(engine.name(), new StatusProbe(engine.name(), engine::status, timing, System::nanoTime)));
+        this.probes = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
+    }
+
+    public SortedMap<String, StatusProbe> byDatabase() {
+        return probes;
+    }
+
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<MigrationEvent> event) {
+        StatusProbe probe = probes.get(event.getPayload().database());
+        if (probe != null) {
+            probe.forget();
+        }
+    }
+}
