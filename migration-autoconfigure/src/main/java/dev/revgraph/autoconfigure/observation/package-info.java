@@ -1,0 +1,5 @@
+/** Runs as observations, for traces. */
+@NullMarked
+package dev.revgraph.autoconfigure.observation;
+
+import org.jspecify.annotations.NullMarked;
