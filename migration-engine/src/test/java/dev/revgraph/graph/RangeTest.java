@@ -32,6 +32,8 @@ class RangeTest {
                     c  | -2:         | e d c
                     c  | :-1         | d c b a
                     c  | base:base   |
+                    c  | -9:         | e d c b a
+                    c  | -0:         | e d c
                     c  | d-1:d+1     | e d c
                     """)
     void listsALine(String current, String range, String expected) {

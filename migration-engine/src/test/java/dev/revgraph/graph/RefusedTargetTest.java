@@ -176,6 +176,26 @@ class RefusedTargetTest {
     }
 
     @Test
+    void offersToPutThreeHeadsInARow() {
+        RevisionGraph graph = GraphText.of("a -> b, c, d");
+
+        assertThat(Situation.refusal(() -> Situation.at(graph, "c").traversal().upgrade("head"))
+                        .action())
+                .startsWith(
+                        "Type `merge -m \"…\" b c d` to join them, `rebase b --onto c` and `rebase d --onto b` to put"
+                                + " them in a row,");
+    }
+
+    @Test
+    void hasNowhereToGoInAnEmptyGraph() {
+        Traversal traversal = Situation.at(RevisionGraph.empty(), "").traversal();
+
+        check(Situation.refusal(() -> traversal.upgrade("head-1")), "out-of-range", "", "`create -m \"…\"`");
+        check(Situation.refusal(() -> traversal.upgrade("+1")), "out-of-range", "", "`upgrade head`");
+        check(Situation.refusal(() -> traversal.upgrade("a")), "no-such-revision", "", "`history`");
+    }
+
+    @Test
     void saysInWhichTroubleADatabaseWithUnknownRevisionsIs() {
         TargetException refusal = Situation.refusal(() -> new Traversal(Graphs.LINE, GraphText.set("a x")));
 
