@@ -22,7 +22,11 @@ final class RunLog {
             log.atInfo()
                     .addKeyValue("database", started.database())
                     .addKeyValue("operation", started.operation())
-                    .log("{} of database \"{}\": {} to do", started.operation(), started.database(), count(started));
+                    .log(
+                            "{} of database \"{}\": {} to do",
+                            started.operation(),
+                            started.database(),
+                            started.revisions().size());
         } else if (event instanceof RevisionStarted started) {
             log.atDebug().log("{} {} begins", started.direction(), started.revision());
         } else if (event instanceof RevisionFinished finished) {
@@ -31,11 +35,11 @@ final class RunLog {
                     .addKeyValue("revision", finished.revision())
                     .addKeyValue("millis", finished.took().toMillis())
                     .log(
-                            "{} {} done in {} ms: {}",
+                            "{} {} done in {} ms{}",
                             finished.direction(),
                             finished.revision(),
                             finished.took().toMillis(),
-                            finished.description());
+                            finished.description().isEmpty() ? "" : ": " + finished.description());
         } else if (event instanceof RevisionFailed failed) {
             log.atError()
                     .addKeyValue("database", failed.database())
@@ -85,9 +89,5 @@ final class RunLog {
                         finished.report().current().isEmpty()
                                 ? "base"
                                 : String.join(", ", finished.report().current()));
-    }
-
-    private static int count(RunStarted started) {
-        return started.revisions().size();
     }
 }

@@ -16,7 +16,9 @@ final class SessionSettings {
      * The role is no setting that pg_settings shows. What belongs to the transaction ends with it, and cannot be reset.
      */
     private static final String CHANGED = """
-            SELECT name, setting FROM pg_catalog.pg_settings WHERE source = 'session' AND name !~ '^transaction_'
+            SELECT name, setting FROM pg_catalog.pg_settings
+             WHERE source = 'session'
+               AND name NOT IN ('transaction_isolation', 'transaction_read_only', 'transaction_deferrable')
             UNION ALL
             SELECT 'role', pg_catalog.current_setting('role')
             UNION ALL
