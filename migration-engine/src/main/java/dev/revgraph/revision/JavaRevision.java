@@ -5,8 +5,9 @@ package dev.revgraph.revision;
  * The class carries {@link Revision}. The Spring Boot starter finds it in the application's packages the way entities
  * are found.
  *
- * <p>{@link #upgrade} and {@link #downgrade} are called at most once per run, by one thread. Whatever they throw fails
- * the revision: with {@code transaction = true} all of it is rolled back.
+ * <p>{@link #upgrade} and {@link #downgrade} are called by one thread, and once per run: again only after an attempt
+ * that failed for want of a lock and was rolled back. Whatever they throw fails the revision: with
+ * {@code transaction = true} all of it is rolled back.
  *
  * <p>A Java revision has no checksum. Do not change what an applied one does; write another one.
  */

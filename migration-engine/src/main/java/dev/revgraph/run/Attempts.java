@@ -2,7 +2,6 @@ package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
 import dev.revgraph.plan.Step;
-import dev.revgraph.run.MigrationEvent.LockRetried;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,9 +13,6 @@ import org.springframework.dao.DataAccessException;
  * tried again: only that gives the other side its turn.
  */
 final class Attempts {
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final RunContext run;
     private final TransactionalSteps transactional;
@@ -37,22 +33,20 @@ final class Attempts {
      */
     Outcome take(List<Step> unit, boolean last) throws SQLException {
         long begin = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
+        LockRetries retries = new LockRetries(run);
+        while (true) {
             try {
                 return once(unit, last);
             } catch (StatementFailedException failure) {
-                run.session.rollback();
-                if (!lacksLock(failure) || !unit.get(0).transactional()) {
+                run.session.rollbackAfter(failure);
+                if (!LockRetries.help(failure) || !unit.get(0).transactional()) {
                     throw failed(unit, failure, begin);
                 }
-                if (attempt > run.settings.lockRetries()) {
-                    throw failed(
-                            unit,
-                            new LockTimeoutException(
-                                    failure.statement().revision(), attempt, run.watch.blockers(), failure),
-                            begin);
+                try {
+                    retries.pause(failure);
+                } catch (MigrationException givenUp) {
+                    throw failed(unit, givenUp, begin);
                 }
-                pause(failure, attempt);
             } catch (MigrationException failure) {
                 throw failed(unit, failure, begin);
             } catch (SQLException | DataAccessException failure) {
@@ -67,23 +61,6 @@ final class Attempts {
             return stamper.attempt(stamp);
         }
         return first.transactional() ? transactional.attempt(unit, last) : detached.attempt(first);
-    }
-
-    private static boolean lacksLock(StatementFailedException failure) {
-        String state = failure.statement().sqlState();
-        return Failures.LOCK_NOT_AVAILABLE.equals(state) || Failures.DEADLOCK.equals(state);
-    }
-
-    private void pause(StatementFailedException failure, int attempt) {
-        Duration pause = Backoff.pause(attempt - 1, FIRST_PAUSE, LONGEST_PAUSE);
-        run.announcer.tell(new LockRetried(
-                run.announcer.database(),
-                failure.statement().revision(),
-                attempt,
-                run.settings.lockRetries() + 1,
-                pause,
-                run.watch.blockers()));
-        run.sleeper.sleep(pause);
     }
 
     private MigrationException failed(List<Step> unit, MigrationException failure, long begin) throws SQLException {

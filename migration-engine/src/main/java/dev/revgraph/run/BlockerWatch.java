@@ -58,8 +58,9 @@ final class BlockerWatch implements AutoCloseable {
         scheduler.setRemoveOnCancelPolicy(true);
     }
 
-    /** A statement begins; if it takes long, it is looked at. */
+    /** A statement begins; if it takes long, it is looked at. The one before it has ended. */
     void begin() {
+        end();
         blockers = List.of();
         watching = scheduler.scheduleWithFixedDelay(this::look, delayMillis, delayMillis, TimeUnit.MILLISECONDS);
     }

@@ -28,17 +28,17 @@ final class CodeRunner {
             }
         } catch (MigrationException known) {
             throw known;
-        } catch (Exception thrown) {
-            if (thrown instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (Exception | LinkageError | AssertionError thrown) {
             throw explain(work, thrown, after);
         } finally {
             watch.end();
         }
     }
 
-    private static MigrationException explain(Work work, Exception thrown, String after) {
+    static MigrationException explain(Work work, Throwable thrown, String after) {
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         SQLException sql = Failures.sqlCause(thrown);
         if (sql != null && Failures.isConnectionLost(sql.getSQLState())) {
             return Failures.connectionLost(thrown);
@@ -59,7 +59,7 @@ final class CodeRunner {
                 thrown);
     }
 
-    private static FailedStatement statement(Work work, Exception thrown, @Nullable SQLException sql) {
+    private static FailedStatement statement(Work work, Throwable thrown, @Nullable SQLException sql) {
         ServerErrorMessage server = sql instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         return new FailedStatement(
                 work.revision(),

@@ -1,5 +1,6 @@
 package dev.revgraph.run;
 
+import dev.revgraph.MigrationException;
 import dev.revgraph.plan.Step;
 import dev.revgraph.script.SqlStatement;
 import dev.revgraph.store.HistoryLine;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Takes a step outside a transaction: its row is marked as running, each statement commits by itself and is counted
@@ -17,6 +19,10 @@ final class DetachedStep {
 
     private static final String AFTER =
             "Its earlier statements have committed and are recorded; the next run goes on with this one.";
+
+    static final String AFTER_CODE =
+            "What it had committed before stays committed; finished pages of batches are recorded, and the next run goes"
+                    + " on behind them.";
 
     private final RunContext run;
 
@@ -66,7 +72,8 @@ final class DetachedStep {
         int done = finished;
         try {
             if (work.code() != null) {
-                CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER);
+                limit(work, run.settings.lockTimeout());
+                CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER_CODE);
                 return;
             }
             StatementRunner statements = new StatementRunner(
@@ -75,24 +82,37 @@ final class DetachedStep {
             for (; done < count; done++) {
                 run.store.progress().step(run.session.jdbc(), work.revision(), done, done + 1);
                 SqlStatement statement = work.statements().get(done);
-                limit(work, statement);
+                limit(work, isConcurrent(statement) ? Duration.ZERO : run.settings.lockTimeout());
                 statements.run(statement, done + 1, count);
             }
-        } catch (StatementFailedException failure) {
-            // The server has answered: the failed statement has not committed, and nobody is at work on it.
-            run.asFound.restore(run.session.jdbc());
-            run.store.progress().release(run.session.jdbc(), work.revision(), done);
+        } catch (RuntimeException | Error failure) {
+            release(work, done, failure);
             throw failure;
         }
     }
 
     /**
-     * Time-outs hold for the session here, because there is no transaction to bind them to. Waiting for a CONCURRENTLY
-     * statement's lock holds up nobody else, and giving up would leave an invalid index behind.
+     * The session lives on in a pool, so it must not look as if it were still at work. If the server has not answered,
+     * nothing can be written either: then it is not known whether the statement took effect, and the row says so.
      */
-    private void limit(Work work, SqlStatement statement) {
-        boolean concurrently = statement.text().toUpperCase(Locale.ROOT).contains("CONCURRENTLY");
-        Duration lock = work.lockTimeout().orElse(concurrently ? Duration.ZERO : run.settings.lockTimeout());
+    private void release(Work work, int done, Throwable failure) {
+        run.session.rollbackAfter(failure);
+        try {
+            run.asFound.restore(run.session.jdbc());
+            run.store.progress().release(run.session.jdbc(), work.revision(), done);
+        } catch (DataAccessException | MigrationException unwritten) {
+            failure.addSuppressed(unwritten);
+        }
+    }
+
+    /** Waiting for a CONCURRENTLY statement's lock holds up nobody else, and giving up would leave an invalid index. */
+    private static boolean isConcurrent(SqlStatement statement) {
+        return statement.text().toUpperCase(Locale.ROOT).contains("CONCURRENTLY");
+    }
+
+    /** Time-outs hold for the session here, because there is no transaction to bind them to. */
+    private void limit(Work work, Duration lockTimeout) {
+        Duration lock = work.lockTimeout().orElse(lockTimeout);
         Duration limit = work.statementTimeout().orElse(run.settings.statementTimeout());
         run.session
                 .jdbc()

@@ -15,7 +15,7 @@ public final class LockTimeoutException extends MigrationException {
                 "Revision \"" + revision + "\" waits in vain for a lock, " + attempts
                         + (attempts == 1 ? " time" : " times") + " ("
                         + last.statement().origin()
-                        + "). It is rolled back; what was finished before it stays."
+                        + "). What it had not committed is rolled back; what was finished before stays."
                         + (blockers.isEmpty() ? "" : "\nIn the way: " + String.join("; ", blockers) + "."),
                 "End or await the transactions that hold the lock (pg_stat_activity shows them), then run the command"
                         + " again; or allow more patience with `migration.lock-retries` or a `-- lock-timeout:` header.",

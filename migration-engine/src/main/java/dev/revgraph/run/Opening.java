@@ -20,10 +20,10 @@ record Opening(boolean locked, long version, @Nullable String running) {
 
     private static final String BEGIN = """
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-            SELECT %s AS locked,
-                   pg_catalog.set_config('lock_timeout', '%d', true)%s%s;
+            SELECT %s AS locked, %s;
             """;
 
+    private static final String LOCK_TIMEOUT = "pg_catalog.set_config('lock_timeout', '%d', true)";
     private static final String STATEMENT_TIMEOUT = ", pg_catalog.set_config('statement_timeout', '%d', true)";
 
     /**
@@ -33,18 +33,20 @@ record Opening(boolean locked, long version, @Nullable String running) {
     private static final String COMMIT_LATER = ", pg_catalog.set_config('synchronous_commit', 'off', true)";
 
     /** How a transaction is to be. */
-    record Terms(Duration lockTimeout, @Nullable Duration statementTimeout, boolean flush) {}
+    record Terms(Duration lockTimeout, @Nullable Duration statementTimeout, boolean flush) {
+
+        /** What has to be selected for the terms to hold until the end of the transaction. */
+        String settings() {
+            return LOCK_TIMEOUT.formatted(lockTimeout.toMillis())
+                    + (statementTimeout == null ? "" : STATEMENT_TIMEOUT.formatted(statementTimeout.toMillis()))
+                    + (flush ? "" : COMMIT_LATER);
+        }
+    }
 
     /** The caller commits or rolls back, whatever the outcome. */
     static Opening of(Session session, RevisionStore store, Terms terms) throws SQLException {
         session.begin();
-        String begin = BEGIN.formatted(
-                store.lock().tryExpression(),
-                terms.lockTimeout().toMillis(),
-                terms.statementTimeout() == null
-                        ? ""
-                        : STATEMENT_TIMEOUT.formatted(terms.statementTimeout().toMillis()),
-                terms.flush() ? "" : COMMIT_LATER);
+        String begin = BEGIN.formatted(store.lock().tryExpression(), terms.settings());
         try (Statement statement = session.connection().createStatement()) {
             statement.execute(begin + store.lookQuery());
             boolean locked = next(statement).getBoolean(1);
@@ -53,7 +55,8 @@ record Opening(boolean locked, long version, @Nullable String running) {
         }
     }
 
-    private static ResultSet next(Statement statement) throws SQLException {
+    /** The next result that has rows, at its first one. */
+    static ResultSet next(Statement statement) throws SQLException {
         while (!statement.getMoreResults()) {
             if (statement.getUpdateCount() == -1) {
                 throw new SQLException("The server answers fewer results than it was asked for.");

@@ -28,10 +28,20 @@ public final class Runner {
     private final Connector connector;
     private final MigrationSettings settings;
     private final Announcer announcer;
-    private final Sleeper sleeper = Sleeper::real;
+    private final Sleeper sleeper;
 
     public Runner(
             DataSource dataSource, String database, MigrationSettings settings, List<MigrationListener> listeners) {
+        this(dataSource, database, settings, listeners, Sleeper::real);
+    }
+
+    Runner(
+            DataSource dataSource,
+            String database,
+            MigrationSettings settings,
+            List<MigrationListener> listeners,
+            Sleeper sleeper) {
+        this.sleeper = sleeper;
         this.connector = new Connector(dataSource, settings.connectRetries(), sleeper);
         this.settings = settings;
         this.announcer = new Announcer(database, listeners);

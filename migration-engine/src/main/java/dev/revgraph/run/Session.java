@@ -75,6 +75,15 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Rolls back after a failure; that this fails as well does not hide it. */
+    void rollbackAfter(Throwable failure) {
+        try {
+            rollback();
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
+        }
+    }
+
     boolean isOpen() throws SQLException {
         return !connection.isClosed();
     }

@@ -1,8 +1,12 @@
 package dev.revgraph.run;
 
+import dev.revgraph.store.Identifier;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -12,9 +16,10 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 final class SessionSettings {
 
-    /**
-     * The role is no setting that pg_settings shows. What belongs to the transaction ends with it, and cannot be reset.
-     */
+    private static final String AUTHORIZATION = "session_authorization";
+    private static final String ROLE = "role";
+
+    /** What belongs to one transaction ends with it; the role is a setting that is not listed. */
     private static final String CHANGED = """
             SELECT name, setting FROM pg_catalog.pg_settings
              WHERE source = 'session'
@@ -25,11 +30,6 @@ final class SessionSettings {
             SELECT 'session_authorization', session_user
              ORDER BY 1
             """;
-
-    private static final String SET = "SELECT pg_catalog.set_config(?, ?, false)";
-
-    /** Put back first: the rights to everything else hang on them. */
-    private static final List<String> IDENTITY = List.of("session_authorization", "role");
 
     private final Map<String, String> values;
 
@@ -49,26 +49,56 @@ final class SessionSettings {
         return values;
     }
 
-    /** Puts back what differs; in a transaction it holds from then on, and beyond its commit. */
+    /**
+     * Puts back what differs; in a transaction it holds from then on, and beyond its commit. There it also ends what was
+     * set for the transaction alone.
+     */
     void restore(JdbcOperations jdbc) {
         Map<String, String> now = read(jdbc);
-        IDENTITY.forEach(name -> restore(jdbc, name, now));
-        values.keySet().forEach(name -> restore(jdbc, name, now));
-        now.keySet().stream()
-                .filter(name -> !values.containsKey(name))
-                .forEach(name -> jdbc.execute("RESET " + quoted(name)));
+        if (differs(AUTHORIZATION, now) || differs(ROLE, now)) {
+            // The rights to everything else hang on them, and which settings are shown.
+            send(jdbc, List.of(set(AUTHORIZATION), set(ROLE)));
+            now = read(jdbc);
+        }
+        List<String> changes = new ArrayList<>();
+        for (String name : values.keySet()) {
+            if (differs(name, now)) {
+                changes.add(set(name));
+            }
+        }
+        for (String name : now.keySet()) {
+            if (!values.containsKey(name)) {
+                changes.add("RESET " + quoted(name));
+            }
+        }
+        send(jdbc, changes);
     }
 
-    private void restore(JdbcOperations jdbc, String name, Map<String, String> now) {
-        String before = values.get(name);
-        if (before != null && !before.equals(now.get(name))) {
-            jdbc.query(SET, row -> {}, name, before);
-            now.put(name, before);
+    private boolean differs(String name, Map<String, String> now) {
+        return !values.getOrDefault(name, "").equals(now.get(name));
+    }
+
+    private String set(String name) {
+        return "SELECT pg_catalog.set_config(" + literal(name) + ", " + literal(values.getOrDefault(name, ""))
+                + ", false)";
+    }
+
+    /** All in one round trip. */
+    private static void send(JdbcOperations jdbc, List<String> statements) {
+        if (!statements.isEmpty()) {
+            jdbc.execute(String.join(";\n", statements));
         }
+    }
+
+    /** Means the same whatever standard_conforming_strings is. */
+    private static String literal(String value) {
+        return "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** Names of settings may hold a dot between parts that are identifiers of their own. */
     private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"").replace(".", "\".\"") + '"';
+        return Arrays.stream(name.split("\\."))
+                .map(part -> new Identifier(part).quoted())
+                .collect(Collectors.joining("."));
     }
 }
