@@ -45,16 +45,16 @@ public final class RevisionClasses {
             throw new RevisionClassException(
                     name, "it is abstract", "Move @Revision to the classes that extend it, or make it concrete.");
         }
-        var constructor = ClassUtils.getConstructorIfAvailable(type);
-        if (constructor == null) {
+        try {
+            // Like the class, the constructor need not be public.
+            return (JavaRevision) BeanUtils.instantiateClass(type.getDeclaredConstructor());
+        } catch (NoSuchMethodException absent) {
             throw new RevisionClassException(
                     name,
                     "it has no constructor without parameters",
                     "Add one, make the class static if it is nested in another, and take what it needs from the"
-                            + " `RevisionContext`: revisions run before the application's beans exist.");
-        }
-        try {
-            return (JavaRevision) BeanUtils.instantiateClass(constructor);
+                            + " `RevisionContext`: revisions run before the application's beans exist.",
+                    absent);
         } catch (BeanInstantiationException failure) {
             throw new RevisionClassException(
                     name, "its constructor fails", "Move what it does into `upgrade` or `downgrade`.", failure);
