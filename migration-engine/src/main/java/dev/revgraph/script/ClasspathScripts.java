@@ -50,7 +50,7 @@ final class ClasspathScripts {
     /** The same as for a file found through the file system, so that it is one file. */
     private static String key(Resource resource) throws IOException {
         return resource.isFile()
-                ? resource.getFile().toPath().toRealPath().toUri().toString()
+                ? resource.getFile().toPath().toRealPath().toString()
                 : resource.getURL().toExternalForm();
     }
 

@@ -10,8 +10,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 
 /**
@@ -48,6 +51,7 @@ final class FilesystemScripts {
 
         private final Path root;
         private final Map<String, ScriptFile> files;
+        private final Deque<Path> realFolders = new ArrayDeque<>();
 
         Collector(Path root, Map<String, ScriptFile> files) {
             this.root = root;
@@ -55,21 +59,34 @@ final class FilesystemScripts {
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean hidden = !folder.equals(root) && fileName(folder).startsWith(".");
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (!folder.equals(root) && fileName(folder).startsWith(".")) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            realFolders.push(folder.toRealPath());
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            realFolders.pop();
+            return super.postVisitDirectory(folder, failure);
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             String name = fileName(file);
             if (ScriptFile.isScript(name)) {
-                // A link to nothing has no real path; opening it gives the error with the file's name.
-                Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
                 ScriptFile found = ScriptFile.of(new FileSystemResource(file), name, source(file));
-                files.merge(real.toUri().toString(), found, Collector::shorter);
+                files.merge(realPath(file, name), found, Collector::shorter);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** A link to nothing has no real path; opening it gives the error with the file's name. */
+        private String realPath(Path file, String name) throws IOException {
+            boolean link = Files.isSymbolicLink(file) && Files.exists(file);
+            return (link ? file.toRealPath() : realFolders.element().resolve(name)).toString();
         }
 
         @Override

@@ -3,7 +3,10 @@ package dev.revgraph.script;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The keys a header may hold. */
 enum HeaderKey {
@@ -17,6 +20,9 @@ enum HeaderKey {
     STATEMENT_TIMEOUT,
     SAFE;
 
+    private static final Map<String, HeaderKey> BY_TEXT =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HeaderKey::text, Function.identity()));
+
     /** As it is written: {@code depends-on}. */
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -27,7 +33,7 @@ enum HeaderKey {
     }
 
     static Optional<HeaderKey> of(String text) {
-        return Arrays.stream(values()).filter(key -> key.text().equals(text)).findFirst();
+        return Optional.ofNullable(BY_TEXT.get(text));
     }
 
     static List<String> texts() {

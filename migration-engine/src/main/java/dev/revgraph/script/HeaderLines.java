@@ -53,6 +53,10 @@ final class HeaderLines {
     /** @param comment one line, {@code --} included */
     void add(String comment, int line) {
         String content = comment.substring(2).strip();
+        if (content.indexOf(':') < 0) {
+            prose(content);
+            return;
+        }
         Matcher matcher = KEY.matcher(content);
         if (matcher.matches() && isKey(matcher.group(1), matcher.group(2), line)) {
             HeaderKey.of(matcher.group(1))
@@ -128,7 +132,8 @@ final class HeaderLines {
     }
 
     Optional<Value> value(HeaderKey key) {
-        return values(key).stream().findFirst();
+        List<Value> known = values.get(key);
+        return known == null ? Optional.empty() : Optional.of(known.get(0));
     }
 
     List<Value> values(HeaderKey key) {

@@ -1,14 +1,21 @@
 package dev.revgraph.script;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A group of statements that are refused for one reason. The pattern is matched against the opening of a statement: its
+ * A group of statements that are refused for one reason. The patterns are matched against the opening of a statement: its
  * tokens in upper case, one space between them, quoted identifiers as {@code ""}.
+ *
+ * @param patterns by the first word of the statements they are for, so that the others cost nothing
  */
-record RefusedStatements(Pattern pattern, String problem, String action) {
+record RefusedStatements(Map<String, Pattern> patterns, String problem, String action) {
 
     /** Refused whatever the script's mode: the engine alone begins and ends transactions. */
     private static final RefusedStatements TRANSACTION_CONTROL = new RefusedStatements(
@@ -36,7 +43,8 @@ record RefusedStatements(Pattern pattern, String problem, String action) {
                     "ALTER TABLE .*\\bDETACH PARTITION .*\\bCONCURRENTLY$",
                     "VACUUM\\b",
                     "CLUSTER( VERBOSE| \\([^)]*\\))?$",
-                    "(CREATE|DROP) (DATABASE|TABLESPACE)\\b",
+                    "CREATE (DATABASE|TABLESPACE)\\b",
+                    "DROP (DATABASE|TABLESPACE)\\b",
                     "ALTER DATABASE \\S+ SET TABLESPACE\\b",
                     "ALTER SYSTEM\\b",
                     "DISCARD ALL\\b",
@@ -63,11 +71,28 @@ record RefusedStatements(Pattern pattern, String problem, String action) {
 
     static final List<RefusedStatements> WITHOUT_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_TRANSACTION);
 
-    private static Pattern anyOf(String... openings) {
-        return Pattern.compile(String.join("|", openings), Pattern.DOTALL);
+    private static Map<String, Pattern> anyOf(String... openings) {
+        Map<String, String> alternatives = new TreeMap<>();
+        for (String opening : openings) {
+            String firstWord = opening.replaceFirst("[^A-Z].*", "");
+            alternatives.merge(firstWord, opening, (first, second) -> first + "|" + second);
+        }
+        Map<String, Pattern> patterns = new TreeMap<>();
+        alternatives.forEach((word, pattern) -> patterns.put(word, Pattern.compile(pattern, Pattern.DOTALL)));
+        return Collections.unmodifiableMap(patterns);
     }
 
-    String message(MatchResult match) {
+    /** The finding for a statement, if it is one of these. */
+    Optional<Finding> find(StatementShape shape, int line) {
+        Pattern pattern = patterns.get(shape.firstWord());
+        if (pattern == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = pattern.matcher(shape.opening());
+        return matcher.lookingAt() ? Optional.of(Finding.inScript(line, message(matcher), action)) : Optional.empty();
+    }
+
+    private String message(MatchResult match) {
         return "The statement \"" + abbreviated(match.group()) + "\" " + problem;
     }
 

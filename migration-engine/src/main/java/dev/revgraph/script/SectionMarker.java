@@ -20,7 +20,11 @@ record SectionMarker(String name, String rest) {
 
     /** Whether a comment has the form of a marker, known or not. */
     static boolean isMarker(String comment) {
-        return comment.indexOf('+') > 0 && PATTERN.matcher(comment).matches();
+        int i = 2;
+        while (i < comment.length() && Character.isWhitespace(comment.charAt(i))) {
+            i++;
+        }
+        return comment.startsWith("+", i) && PATTERN.matcher(comment).matches();
     }
 
     /** Whether a comment is one of the two markers that exist. */

@@ -1,7 +1,7 @@
 package dev.revgraph.script;
 
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,9 +38,9 @@ final class StatementRules {
             return;
         }
         for (RefusedStatements group : refused) {
-            Matcher matcher = group.pattern().matcher(opening);
-            if (matcher.lookingAt()) {
-                findings.add(Finding.inScript(line, group.message(matcher), group.action()));
+            Optional<Finding> finding = group.find(shape, line);
+            if (finding.isPresent()) {
+                findings.add(finding.get());
                 return;
             }
         }

@@ -12,6 +12,9 @@ final class StatementShape {
     /** Longer than any clause the rules look at; a list of columns may go beyond it. */
     private static final int LONGEST_OPENING = 4000;
 
+    /** {@code CREATE UNIQUE INDEX CONCURRENTLY}. */
+    private static final int DECIDED = 4;
+
     private static final int LONGEST_LITERAL = 40;
 
     /** Statements of other kinds are not written down; there are many of them and no rule looks at them. */
@@ -44,6 +47,7 @@ final class StatementShape {
     private final StringBuilder opening = new StringBuilder();
     private String firstWord = "";
     private boolean writing;
+    private int written;
     private boolean empty = true;
     private boolean afterFrom;
     private boolean afterTo;
@@ -55,6 +59,7 @@ final class StatementShape {
         opening.setLength(0);
         firstWord = "";
         writing = false;
+        written = 0;
         empty = true;
         afterFrom = false;
         afterTo = false;
@@ -80,9 +85,19 @@ final class StatementShape {
     }
 
     private void write(SqlLexer lexer) {
+        if (++written > DECIDED && isDecided()) {
+            return;
+        }
         if (opening.length() < LONGEST_OPENING) {
             opening.append(opening.isEmpty() ? "" : " ").append(legible(lexer));
         }
+    }
+
+    /** What is created or dropped is said by then, and such statements are many and long. */
+    private boolean isDecided() {
+        return (firstWord.equals("CREATE") || firstWord.equals("DROP"))
+                && !setsSomething
+                && opening.indexOf("CREATE SUBSCRIPTION") != 0;
     }
 
     private static String legible(SqlLexer lexer) {
@@ -108,6 +123,11 @@ final class StatementShape {
         if (firstWord.equals("DO") && lexer.kind() == TokenKind.STRING) {
             setsSomething |= lexer.token().toUpperCase(Locale.ROOT).contains("SET");
         }
+    }
+
+    /** In upper case; empty if the statement begins with no word. */
+    String firstWord() {
+        return firstWord;
     }
 
     /** The first tokens, {@code CREATE INDEX CONCURRENTLY …}; empty for kinds of statements without rules. */

@@ -21,7 +21,7 @@ final class TokenDigest {
     private static final byte DATA_END = 2;
 
     private final MessageDigest digest = sha256();
-    private final byte[] buffer = new byte[8192];
+    private final byte[] buffer = new byte[1024];
     private int filled;
 
     private static MessageDigest sha256() {

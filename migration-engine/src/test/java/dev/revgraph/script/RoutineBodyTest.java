@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Functions and procedures whose body is SQL: {@code BEGIN ATOMIC … END}. */
 class RoutineBodyTest {
 
+    static final List<String> ROUTINES = List.of(
+            "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END",
+            "create or replace function f() returns int begin atomic select 1; end",
+            "CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO t VALUES (1); END",
+            "CREATE OR REPLACE PROCEDURE p() BEGIN ATOMIC INSERT INTO t VALUES (1); END",
+            "CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT CASE WHEN a > 1 THEN 1; ELSE 2 END; END",
+            "CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT CASE a WHEN CASE 1 WHEN 1 THEN 2 END THEN 3 END; END",
+            "CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT (CASE a WHEN 1 THEN 2 END); SELECT 1; END",
+            "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 'END;'; SELECT 1 AS \"END\"; -- END;\n SELECT 2; END",
+            "CREATE /* c */ FUNCTION \"begin\"() RETURNS int BEGIN ATOMIC SELECT 1; END");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT 2; END",
-                "create or replace function f() returns int begin atomic select 1; end",
-                "CREATE PROCEDURE p() BEGIN ATOMIC INSERT INTO t VALUES (1); END",
-                "CREATE OR REPLACE PROCEDURE p() BEGIN ATOMIC INSERT INTO t VALUES (1); END",
-                "CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT CASE WHEN a > 1 THEN 1; ELSE 2 END; END",
-                "CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT CASE a WHEN CASE 1 WHEN 1 THEN 2 END THEN 3 END; END",
-                "CREATE FUNCTION f(a int) RETURNS int BEGIN ATOMIC SELECT (CASE a WHEN 1 THEN 2 END); SELECT 1; END",
-                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 'END;'; SELECT 1 AS \"END\"; -- END;\n SELECT 2; END",
-                "CREATE /* c */ FUNCTION \"begin\"() RETURNS int BEGIN ATOMIC SELECT 1; END",
-            })
+    @FieldSource("ROUTINES")
     void keepsItTogether(String statement) {
         assertThat(Splitting.texts(statement + "; SELECT 2;")).containsExactly(statement, "SELECT 2");
     }
