@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
