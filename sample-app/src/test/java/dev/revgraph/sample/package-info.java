@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.sample;
+
+import org.jspecify.annotations.NullMarked;
