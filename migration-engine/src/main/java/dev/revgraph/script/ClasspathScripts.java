@@ -54,7 +54,7 @@ final class ClasspathScripts {
                 : resource.getURL().toExternalForm();
     }
 
-    /** {@code db/revisions/x.sql}, and the jar if it is another one than the application's own. */
+    /** {@code db/revisions/x.sql}, or {@code other.jar!/db/revisions/x.sql} if it is not the application's own. */
     private static String source(Resource resource, String folder) throws IOException {
         String url = resource.getURL().toExternalForm();
         int entry = url.lastIndexOf("!/");
@@ -65,10 +65,6 @@ final class ClasspathScripts {
         }
         String path = url.substring(entry + 2);
         String archive = url.substring(0, entry);
-        return archive.endsWith(ARCHIVE) ? path + " (in " + archive.substring(lastSlash(archive) + 1) + ")" : path;
-    }
-
-    private static int lastSlash(String archive) {
-        return archive.lastIndexOf('/');
+        return archive.endsWith(ARCHIVE) ? archive.substring(archive.lastIndexOf('/') + 1) + "!/" + path : path;
     }
 }

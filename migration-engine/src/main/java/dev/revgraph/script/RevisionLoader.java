@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionLoader {
 
+    private static final String LOCATIONS = "the property migration.locations or the option --location";
+    private static final String REPEATABLE_LOCATIONS = "the property migration.repeatable-locations";
+
     private final RevisionSources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final List<RevisionNode> nodes = new ArrayList<>();
@@ -42,11 +45,19 @@ public final class RevisionLoader {
 
     private RevisionSet load() {
         ScriptFinder finder = new ScriptFinder(sources.classLoader(), problems);
-        finder.find(sources.locations()).forEach(this::readRevision);
+        finder.find(revisionLocations(), LOCATIONS).forEach(this::readRevision);
         CodeRevisionReader code = new CodeRevisionReader(problems);
         sources.code().forEach(revision -> code.read(revision).ifPresent(this::define));
-        List<Repeatable> repeatables = repeatables(finder.find(sources.repeatables()));
+        List<Repeatable> repeatables = repeatables(finder.find(sources.repeatables(), REPEATABLE_LOCATIONS));
         return new RevisionSet(RevisionGraph.of(nodes, problems), definitions, repeatables);
+    }
+
+    /** An application whose revisions are all written in Java need not have the folder that nobody named. */
+    private List<Location> revisionLocations() {
+        boolean needed = sources.code().isEmpty();
+        return sources.locations().stream()
+                .map(location -> needed || !location.equals(Location.REVISIONS) ? location : location.orMissing())
+                .toList();
     }
 
     private void readRevision(ScriptFile file) {

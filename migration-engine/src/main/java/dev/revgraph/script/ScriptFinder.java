@@ -20,12 +20,13 @@ final class ScriptFinder {
         this.problems = problems;
     }
 
-    Collection<ScriptFile> find(List<Location> locations) {
+    /** @param setting what configures the locations, for the report of one that is missing */
+    Collection<ScriptFile> find(List<Location> locations, String setting) {
         Map<String, ScriptFile> files = new TreeMap<>();
         for (Location location : locations) {
             switch (location.kind()) {
-                case CLASSPATH -> report(location, classpath.find(location.path(), files));
-                case FILESYSTEM -> report(location, filesystem.find(location.path(), files));
+                case CLASSPATH -> report(location, setting, classpath.find(location.path(), files));
+                case FILESYSTEM -> report(location, setting, filesystem.find(location.path(), files));
             }
         }
         return files.values().stream()
@@ -34,7 +35,7 @@ final class ScriptFinder {
                 .toList();
     }
 
-    private void report(Location location, Lookup lookup) {
+    private void report(Location location, String setting, Lookup lookup) {
         if (lookup.found() || (location.optional() && lookup.absent())) {
             return;
         }
@@ -43,7 +44,7 @@ final class ScriptFinder {
                 null,
                 null,
                 "The location \"" + location + "\" " + lookup.objection(),
-                "Create it, or name another one with the property migration.locations or the option --location."));
+                "Create it, or name another one with " + setting + "."));
     }
 
     /**

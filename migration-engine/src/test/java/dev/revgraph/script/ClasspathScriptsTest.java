@@ -39,8 +39,7 @@ class ClasspathScriptsTest {
         URL jar = jar("billing-1.0.jar", "db/revisions/b.sql", "db/revisions/2025/a.sql", "db/other/c.sql");
 
         assertThat(found("classpath:/db/revisions", jar))
-                .containsExactly(
-                        "db/revisions/2025/a.sql (in billing-1.0.jar)", "db/revisions/b.sql (in billing-1.0.jar)");
+                .containsExactly("billing-1.0.jar!/db/revisions/2025/a.sql", "billing-1.0.jar!/db/revisions/b.sql");
     }
 
     @Test
@@ -52,8 +51,7 @@ class ClasspathScriptsTest {
         };
 
         assertThat(found("classpath:db/revisions", urls))
-                .containsExactly(
-                        "db/revisions/a.sql", "db/revisions/b.sql (in one.jar)", "db/revisions/c.sql (in two.jar)");
+                .containsExactly("db/revisions/a.sql", "one.jar!/db/revisions/b.sql", "two.jar!/db/revisions/c.sql");
     }
 
     @Test
@@ -61,7 +59,7 @@ class ClasspathScriptsTest {
         URL[] urls = {jar("one.jar", "db/revisions/a.sql"), jar("two.jar", "db/revisions/a.sql")};
 
         assertThat(found("classpath:db/revisions", urls))
-                .containsExactly("db/revisions/a.sql (in one.jar)", "db/revisions/a.sql (in two.jar)");
+                .containsExactly("one.jar!/db/revisions/a.sql", "two.jar!/db/revisions/a.sql");
     }
 
     @Test
@@ -73,7 +71,8 @@ class ClasspathScriptsTest {
                     Location.parse("classpath:db"),
                     Location.parse("filesystem:" + folder.resolve("classes")));
 
-            assertThat(new ScriptFinder(loader, problems).find(locations)).hasSize(1);
+            assertThat(new ScriptFinder(loader, problems).find(locations, "the property x"))
+                    .hasSize(1);
         }
     }
 
@@ -81,7 +80,7 @@ class ClasspathScriptsTest {
     void canBeReadFromAJar() throws IOException {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar("one.jar", "db/revisions/a.sql")}, null)) {
             ScriptFile file = new ScriptFinder(loader, problems)
-                    .find(List.of(Location.REVISIONS))
+                    .find(List.of(Location.REVISIONS), "the property x")
                     .iterator()
                     .next();
 
@@ -112,7 +111,7 @@ class ClasspathScriptsTest {
     private List<String> found(String location, URL... urls) throws IOException {
         try (URLClassLoader loader = new URLClassLoader(urls, null)) {
             return new ScriptFinder(loader, problems)
-                    .find(List.of(Location.parse(location))).stream()
+                    .find(List.of(Location.parse(location)), "the property x").stream()
                             .map(file -> file.origin().source())
                             .toList();
         }

@@ -95,12 +95,14 @@ class FilesystemScriptsTest {
             assertThat(problem.message())
                     .isEqualTo("The location \"filesystem:" + folder.resolve("none")
                             + "\" does not exist; looked for the folder \"" + folder.resolve("none") + "\".");
+            assertThat(problem.action()).isEqualTo("Create it, or name another one with the property x.");
         });
     }
 
     @Test
     void aRelativeFolderIsNamedInFull() {
-        new ScriptFinder(getClass().getClassLoader(), problems).find(List.of(Location.parse("filesystem:no/such")));
+        new ScriptFinder(getClass().getClassLoader(), problems)
+                .find(List.of(Location.parse("filesystem:no/such")), "the property x");
 
         assertThat(problems)
                 .singleElement()
@@ -124,7 +126,7 @@ class FilesystemScriptsTest {
     @Test
     void anOptionalFolderMayBeMissing() {
         new ScriptFinder(getClass().getClassLoader(), problems)
-                .find(List.of(Location.parse("filesystem:" + folder + "/none").orMissing()));
+                .find(List.of(Location.parse("filesystem:" + folder + "/none").orMissing()), "the property x");
 
         assertThat(problems).isEmpty();
     }
@@ -141,7 +143,7 @@ class FilesystemScriptsTest {
         List<Location> locations = Arrays.stream(folders)
                 .map(name -> Location.parse("filesystem:" + folder + (name.isEmpty() ? "" : "/" + name)))
                 .toList();
-        return new ScriptFinder(getClass().getClassLoader(), problems).find(locations);
+        return new ScriptFinder(getClass().getClassLoader(), problems).find(locations, "the property x");
     }
 
     private List<String> found(String... folders) {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.graph.InvalidGraphException;
 import dev.revgraph.graph.RevisionId;
+import dev.revgraph.revision.JavaRevision;
+import dev.revgraph.revision.Revision;
+import dev.revgraph.revision.RevisionContext;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +85,45 @@ class RevisionLoaderTest {
         assertThatThrownBy(() -> RevisionLoader.load(sources))
                 .hasMessageContaining("\"filesystem:" + folder + "/none\" does not exist")
                 .hasMessageContaining("looked for the folder \"" + folder + "/none\"");
+    }
+
+    @Revision(id = "root", revises = "base")
+    static class Root implements JavaRevision {
+
+        @Override
+        public void upgrade(RevisionContext context) {}
+    }
+
+    @Test
+    void knowsJavaRevisionsBesideFiles() throws IOException {
+        write("a.sql", "-- revises: root\n-- +upgrade\n");
+
+        RevisionSet revisions = RevisionLoader.load(sources().withCode(List.of(new Root())));
+
+        assertThat(revisions.graph().revisions()).containsExactly(id("root"), id("a"));
+        assertThat(revisions.get(id("root"))).isInstanceOf(CodeRevision.class);
+    }
+
+    @Test
+    void needsNoFolderForJavaRevisionsUnlessOneIsNamed() {
+        RevisionSources code =
+                RevisionSources.of(new URLClassLoader(new URL[0], null)).withCode(List.of(new Root()));
+
+        assertThat(RevisionLoader.load(code).graph().size()).isEqualTo(1);
+        assertThatThrownBy(() -> RevisionLoader.load(code.withCode(List.of())))
+                .hasMessageContaining("\"classpath:db/revisions\" does not exist");
+        assertThatThrownBy(() -> RevisionLoader.load(code.withLocations(List.of(Location.parse("classpath:other")))))
+                .hasMessageContaining("\"classpath:other\" does not exist");
+    }
+
+    @Test
+    void reportsOneIdInTwoPlaces() throws IOException {
+        write("x/a.sql", "-- revises: base\n-- +upgrade\n");
+        write("y/a.sql", "-- revises: base\n-- +upgrade\n");
+
+        assertThatThrownBy(() -> RevisionLoader.load(sources()))
+                .hasMessageContaining("x/a.sql")
+                .hasMessageContaining("y/a.sql");
     }
 
     private RevisionSources sources() {
