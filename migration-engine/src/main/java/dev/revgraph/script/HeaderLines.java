@@ -140,6 +140,11 @@ final class HeaderLines {
         return values.getOrDefault(key, List.of());
     }
 
+    /** The value of the key is of no use; it is reported. */
+    void refuse(HeaderKey key) {
+        unreadable.add(key);
+    }
+
     /** Whether a line was probably meant to be this key and is reported already. */
     boolean hasUnreadable(HeaderKey key) {
         return unreadable.contains(key);

@@ -112,6 +112,7 @@ final class HeaderParser {
             return true;
         }
         if (!value.get().text().equals("off")) {
+            lines.refuse(HeaderKey.TRANSACTION);
             findings.add(Finding.inHeader(
                     value.get().line(),
                     "\"transaction\" is \"" + value.get().text() + "\".",

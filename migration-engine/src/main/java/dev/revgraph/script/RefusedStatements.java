@@ -67,6 +67,8 @@ record RefusedStatements(Map<String, Pattern> patterns, String problem, String a
             "works only inside a transaction, and \"-- transaction: off\" makes every statement commit by itself.",
             "Put the statement into a revision of its own without \"-- transaction: off\".");
 
+    static final List<RefusedStatements> ANYWHERE = List.of(TRANSACTION_CONTROL);
+
     static final List<RefusedStatements> IN_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_NO_TRANSACTION);
 
     static final List<RefusedStatements> WITHOUT_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_TRANSACTION);

@@ -98,8 +98,14 @@ final class RevisionFileParser {
         }
         endSection(lexer.start());
         marker = next;
-        scan = SectionScan.afterMarker(lexer, StatementRules.of(header().transactional()), findings);
+        scan = SectionScan.afterMarker(lexer, rules(header()), findings);
         findings.addAll(Sections.objections(next, lexer.line()));
+    }
+
+    private StatementRules rules(RevisionHeader known) {
+        return headerLines.hasUnreadable(HeaderKey.TRANSACTION)
+                ? StatementRules.IN_UNKNOWN_MODE
+                : StatementRules.of(known.transactional());
     }
 
     private void endSection(int end) {

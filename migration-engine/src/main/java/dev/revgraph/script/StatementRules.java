@@ -16,6 +16,9 @@ final class StatementRules {
     /** Every statement of the script commits by itself. */
     static final StatementRules WITHOUT_TRANSACTION = new StatementRules(RefusedStatements.WITHOUT_A_TRANSACTION);
 
+    /** The header says something about the transaction that cannot be read; only what is never right is refused. */
+    static final StatementRules IN_UNKNOWN_MODE = new StatementRules(RefusedStatements.ANYWHERE);
+
     /** The script was checked when it was stored. */
     static final StatementRules NONE = new StatementRules(List.of());
 

@@ -142,6 +142,14 @@ class StatementRulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-- transaction: none", "-- Transaction: off", "-- transactions: off", "-- transaction:"})
+    void whereTheModeIsUnclearOnlyThatIsReported(String line) {
+        RevisionFile file = Parsing.file(Parsing.HEADER + line + "\n-- +upgrade\nVACUUM;\nLOCK TABLE t;\nCOMMIT;\n");
+
+        assertThat(file.findings()).extracting(Finding::line).containsExactly(3, 7);
+    }
+
     @Test
     void theDowngradeIsHeldToTheSameRules() {
         RevisionFile file = Parsing.file(Parsing.HEADER + "-- +upgrade\nSELECT 1;\n-- +downgrade\nVACUUM;\nCOMMIT;\n");
