@@ -70,9 +70,18 @@ public final class MigrationsWebExtension {
         } catch (UnknownNameException unknown) {
             return new WebEndpointResponse<>(ErrorBody.of(unknown), WebEndpointResponse.STATUS_NOT_FOUND);
         } catch (MigrationException failure) {
-            log.warn("The request fails: {}", failure.getMessage(), failure);
-            return new WebEndpointResponse<>(ErrorBody.of(failure), status(failure));
+            int status = status(failure);
+            if (status != WebEndpointResponse.STATUS_BAD_REQUEST) {
+                log(failure);
+            }
+            return new WebEndpointResponse<>(ErrorBody.of(failure), status);
         }
+    }
+
+    /** With what the answer leaves out. */
+    private static void log(MigrationException failure) {
+        String details = failure.details();
+        log.warn("A request fails: {}{}", failure.getMessage(), details.isEmpty() ? "" : "\n" + details);
     }
 
     /** Bad request: another target would do. Conflict: the database or the files must change first. */

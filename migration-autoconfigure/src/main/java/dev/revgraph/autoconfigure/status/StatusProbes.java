@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.EventListener;
 
 /** The probes of all databases, by name. A run makes the one of its database look again. */
-public final class StatusProbes implements ApplicationListener<PayloadApplicationEvent<MigrationEvent>> {
+public final class StatusProbes {
 
     private final SortedMap<String, StatusProbe> probes;
 
@@ -26,9 +25,9 @@ public final class StatusProbes implements ApplicationListener<PayloadApplicatio
         return probes;
     }
 
-    @Override
-    public void onApplicationEvent(PayloadApplicationEvent<MigrationEvent> event) {
-        StatusProbe probe = probes.get(event.getPayload().database());
+    @EventListener
+    void on(MigrationEvent event) {
+        StatusProbe probe = probes.get(event.database());
         if (probe != null) {
             probe.forget();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.actuate;
+
+import org.jspecify.annotations.NullMarked;

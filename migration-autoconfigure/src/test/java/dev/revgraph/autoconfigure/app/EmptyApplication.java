@@ -1,0 +1,9 @@
+package dev.revgraph.autoconfigure.app;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/** Nothing but auto-configuration. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class EmptyApplication {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.metrics;
+
+import org.jspecify.annotations.NullMarked;

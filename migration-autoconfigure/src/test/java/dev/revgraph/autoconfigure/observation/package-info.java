@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.status;
+
+import org.jspecify.annotations.NullMarked;
