@@ -17,8 +17,8 @@ public final class PendingRevisionsException extends MigrationException {
                 describe(database, pending),
                 "Apply them with `java -Djarmode=migration -jar app.jar upgrade` or by starting with"
                         + " `migration.on-startup=upgrade`; or start in spite of them with"
-                        + " `migration.allow-pending-migrations=true` (environment:"
-                        + " MIGRATION_ALLOW_PENDING_MIGRATIONS=true).",
+                        + " `ALLOW_PENDING_MIGRATIONS=true` in the environment or"
+                        + " `migration.allow-pending-migrations=true`.",
                 pending.stream().map(PendingRevision::revision).toList());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
