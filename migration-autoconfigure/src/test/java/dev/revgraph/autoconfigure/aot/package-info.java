@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.aot;
+
+import org.jspecify.annotations.NullMarked;
