@@ -3,7 +3,7 @@ package dev.revgraph.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.revgraph.autoconfigure.app.EmptyApplication;
+import dev.revgraph.autoconfigure.app.empty.EmptyApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -3,7 +3,7 @@ package dev.revgraph.autoconfigure.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.revgraph.autoconfigure.app.EmptyApplication;
+import dev.revgraph.autoconfigure.app.empty.EmptyApplication;
 import dev.revgraph.autoconfigure.fixture.Applications;
 import dev.revgraph.autoconfigure.fixture.RevisionFolder;
 import dev.revgraph.fixture.PostgresTest;

@@ -1,4 +1,4 @@
-package dev.revgraph.autoconfigure.app;
+package dev.revgraph.autoconfigure.app.empty;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
