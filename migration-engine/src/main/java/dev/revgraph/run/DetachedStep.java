@@ -2,13 +2,11 @@ package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
 import dev.revgraph.plan.Step;
-import dev.revgraph.script.SqlStatement;
 import dev.revgraph.store.HistoryLine;
 import dev.revgraph.store.ProgressWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -59,7 +57,9 @@ final class DetachedStep {
 
     private void claim(Work work, boolean upgrade, boolean resumed, int finished) {
         ProgressWriter progress = run.store.progress();
-        if (resumed) {
+        if (resumed && upgrade) {
+            progress.takeOver(run.session.jdbc(), work.recorded(), finished);
+        } else if (resumed) {
             progress.takeOver(run.session.jdbc(), work.revision(), finished);
         } else if (upgrade) {
             progress.beginUpgrade(run.session.jdbc(), work.recorded());
@@ -69,65 +69,37 @@ final class DetachedStep {
     }
 
     private void perform(Work work, int finished) {
-        int done = finished;
+        CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
+        SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
         try {
             if (work.code() != null) {
-                limit(work, run.settings.lockTimeout());
+                CountedStatements.limit(run, work);
                 CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER_CODE);
-                return;
-            }
-            StatementRunner statements = new StatementRunner(
-                    run.session, run.watch, work.revision(), work.direction(), work.origin(), AFTER);
-            int count = work.statements().size();
-            for (; done < count; done++) {
-                run.store.progress().step(run.session.jdbc(), work.revision(), done, done + 1);
-                SqlStatement statement = work.statements().get(done);
-                limit(work, isConcurrent(statement) ? Duration.ZERO : run.settings.lockTimeout());
-                statements.run(statement, done + 1, count);
+            } else {
+                statements.runRemaining();
             }
         } catch (RuntimeException | Error failure) {
-            release(work, done, failure);
+            release(work, asFound, statements.done(), failure);
             throw failure;
         }
+        asFound.restore(run.session.jdbc());
     }
 
     /**
      * The session lives on in a pool, so it must not look as if it were still at work. If the server has not answered,
      * nothing can be written either: then it is not known whether the statement took effect, and the row says so.
      */
-    private void release(Work work, int done, Throwable failure) {
+    private void release(Work work, SessionSettings asFound, int done, Throwable failure) {
         run.session.rollbackAfter(failure);
         try {
-            run.asFound.restore(run.session.jdbc());
+            asFound.restore(run.session.jdbc());
             run.store.progress().release(run.session.jdbc(), work.revision(), done);
         } catch (DataAccessException | MigrationException unwritten) {
             failure.addSuppressed(unwritten);
         }
     }
 
-    /** Waiting for a CONCURRENTLY statement's lock holds up nobody else, and giving up would leave an invalid index. */
-    private static boolean isConcurrent(SqlStatement statement) {
-        return statement.text().toUpperCase(Locale.ROOT).contains("CONCURRENTLY");
-    }
-
-    /** Time-outs hold for the session here, because there is no transaction to bind them to. */
-    private void limit(Work work, Duration lockTimeout) {
-        Duration lock = work.lockTimeout().orElse(lockTimeout);
-        Duration limit = work.statementTimeout().orElse(run.settings.statementTimeout());
-        run.session
-                .jdbc()
-                .query(
-                        "SELECT pg_catalog.set_config('lock_timeout', ?, false)"
-                                + (limit == null
-                                        ? ""
-                                        : ", pg_catalog.set_config('statement_timeout', '" + limit.toMillis()
-                                                + "', false)"),
-                        row -> {},
-                        String.valueOf(lock.toMillis()));
-    }
-
-    private void complete(Step step, Work work, boolean upgrade, long begin) throws SQLException {
-        run.asFound.restore(run.session.jdbc());
+    private void complete(Step step, Work work, boolean upgrade, long begin) {
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         HistoryLine line = run.line(step, work.direction(), millis);
         run.version = upgrade

@@ -1,11 +1,16 @@
 package dev.revgraph.run;
 
+import dev.revgraph.script.SqlStatement;
 import dev.revgraph.store.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -31,22 +36,51 @@ final class SessionSettings {
              ORDER BY 1
             """;
 
-    private final Map<String, String> values;
+    /** Names with a dot that an application has made up are listed nowhere either: only the text gives them away. */
+    private static final Pattern CUSTOM = Pattern.compile(
+            "\\b(?:SET\\s+(?:SESSION\\s+)?|set_config\\s*\\(\\s*')([a-z_][\\w$]*(?:\\.[a-z_][\\w$]*)+)",
+            Pattern.CASE_INSENSITIVE);
 
-    private SessionSettings(Map<String, String> values) {
+    private static final String CUSTOM_VALUES = """
+            SELECT name, coalesce(pg_catalog.current_setting(name, true), '')
+              FROM pg_catalog.unnest(pg_catalog.string_to_array(?, ' ')) AS name
+            """;
+
+    private final Map<String, String> values;
+    private final Map<String, String> custom;
+
+    private SessionSettings(Map<String, String> values, Map<String, String> custom) {
         this.values = values;
+        this.custom = custom;
     }
 
     static SessionSettings of(JdbcOperations jdbc) {
-        return new SessionSettings(read(jdbc));
+        return new SessionSettings(read(jdbc, CHANGED), Map.of());
     }
 
-    private static Map<String, String> read(JdbcOperations jdbc) {
-        Map<String, String> values = new TreeMap<>();
-        jdbc.query(CHANGED, row -> {
-            values.put(row.getString(1), row.getString(2));
-        });
-        return values;
+    /** These, and what is set now of the names that the statements are about to set. */
+    SessionSettings before(List<SqlStatement> statements, JdbcOperations jdbc) {
+        Set<String> names = new TreeSet<>();
+        statements.stream()
+                .filter(SqlStatement::changesSession)
+                .flatMap(statement -> CUSTOM.matcher(statement.text()).results())
+                .forEach(match -> names.add(match.group(1).toLowerCase(Locale.ROOT)));
+        return names.isEmpty() ? this : new SessionSettings(values, readCustom(jdbc, names));
+    }
+
+    private static Map<String, String> readCustom(JdbcOperations jdbc, Set<String> names) {
+        return names.isEmpty() ? Map.of() : read(jdbc, CUSTOM_VALUES, String.join(" ", names));
+    }
+
+    private static Map<String, String> read(JdbcOperations jdbc, String query, Object... arguments) {
+        Map<String, String> found = new TreeMap<>();
+        jdbc.query(
+                query,
+                row -> {
+                    found.put(row.getString(1), row.getString(2));
+                },
+                arguments);
+        return found;
     }
 
     /**
@@ -54,33 +88,50 @@ final class SessionSettings {
      * set for the transaction alone.
      */
     void restore(JdbcOperations jdbc) {
-        Map<String, String> now = read(jdbc);
-        if (differs(AUTHORIZATION, now) || differs(ROLE, now)) {
-            // The rights to everything else hang on them, and which settings are shown.
-            send(jdbc, List.of(set(AUTHORIZATION), set(ROLE)));
-            now = read(jdbc);
+        Map<String, String> now = read(jdbc, CHANGED);
+        if (isSomebodyElse(now)) {
+            // The rights to everything else hang on it, and which settings are shown.
+            send(jdbc, List.of(set(AUTHORIZATION, values), set(ROLE, values)));
+            now = read(jdbc, CHANGED);
         }
-        List<String> changes = new ArrayList<>();
-        for (String name : values.keySet()) {
-            if (differs(name, now)) {
-                changes.add(set(name));
-            }
-        }
-        for (String name : now.keySet()) {
-            if (!values.containsKey(name)) {
-                changes.add("RESET " + quoted(name));
-            }
-        }
+        List<String> changes = new ArrayList<>(differences(values, now));
+        now.keySet().stream()
+                .filter(name -> !values.containsKey(name))
+                .forEach(name -> changes.add("RESET " + quoted(name)));
+        changes.addAll(differences(custom, readCustom(jdbc, custom.keySet())));
         send(jdbc, changes);
     }
 
-    private boolean differs(String name, Map<String, String> now) {
-        return !values.getOrDefault(name, "").equals(now.get(name));
+    /** Does something as the role that the session was found with, whatever role it has at the moment. */
+    void asFoundRole(JdbcOperations jdbc, Runnable action) {
+        Map<String, String> now = read(jdbc, CHANGED);
+        if (isSomebodyElse(now)) {
+            send(jdbc, List.of(set(AUTHORIZATION, values), set(ROLE, values)));
+            action.run();
+            send(jdbc, List.of(set(AUTHORIZATION, now), set(ROLE, now)));
+        } else {
+            action.run();
+        }
     }
 
-    private String set(String name) {
-        return "SELECT pg_catalog.set_config(" + literal(name) + ", " + literal(values.getOrDefault(name, ""))
-                + ", false)";
+    private boolean isSomebodyElse(Map<String, String> now) {
+        return !List.of(value(AUTHORIZATION, values), value(ROLE, values))
+                .equals(List.of(value(AUTHORIZATION, now), value(ROLE, now)));
+    }
+
+    private static List<String> differences(Map<String, String> then, Map<String, String> now) {
+        return then.keySet().stream()
+                .filter(name -> !value(name, then).equals(now.get(name)))
+                .map(name -> set(name, then))
+                .toList();
+    }
+
+    private static String value(String name, Map<String, String> settings) {
+        return settings.getOrDefault(name, "");
+    }
+
+    private static String set(String name, Map<String, String> settings) {
+        return "SELECT pg_catalog.set_config(" + literal(name) + ", " + literal(value(name, settings)) + ", false)";
     }
 
     /** All in one round trip. */

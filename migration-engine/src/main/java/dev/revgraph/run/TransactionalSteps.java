@@ -77,6 +77,8 @@ final class TransactionalSteps {
     }
 
     private void perform(Work work) {
+        SessionSettings asFound =
+                work.changesSession() ? run.asFound.before(work.statements(), run.session.jdbc()) : run.asFound;
         if (work.code() != null) {
             RevisionContext context = new CodeContext(run, work, true);
             CodeRunner.run(work, context, run.watch, AFTER);
@@ -85,7 +87,7 @@ final class TransactionalSteps {
                     .runAll(work.statements());
         }
         if (work.changesSession()) {
-            run.asFound.restore(run.session.jdbc());
+            asFound.restore(run.session.jdbc());
         }
     }
 

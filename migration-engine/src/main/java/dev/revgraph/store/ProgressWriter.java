@@ -38,6 +38,14 @@ public final class ProgressWriter {
     private static final String TAKE_OVER =
             "UPDATE {revision} SET " + BACKEND + " WHERE id = ? AND state = 'running' AND statements_finished = ?";
 
+    /** The file may have been corrected since; what is recorded in the end is what ran in the end. */
+    private static final String REWRITE = """
+            UPDATE {revision} SET parents = string_to_array(?, ' '), dependencies = string_to_array(?, ' '),
+                labels = string_to_array(?, ' '), description = ?, kind = ?, transactional = ?,
+                checksum_algorithm = ?, upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?, %s
+             WHERE id = ? AND state = 'running' AND direction = 'upgrade' AND statements_finished = ?
+            """.formatted(BACKEND);
+
     private static final String STEP = """
             UPDATE {revision} SET statements_finished = ?, statements_started = ?, %s
              WHERE id = ? AND state = 'running'
@@ -87,6 +95,27 @@ public final class ProgressWriter {
     /** This session goes on with what a dead one left. */
     public void takeOver(JdbcOperations jdbc, String revision, int finished) {
         one(jdbc, TAKE_OVER, revision, List.of(revision, finished));
+    }
+
+    /** The same for an upgrade, whose record becomes that of the revision as it is now. */
+    public void takeOver(JdbcOperations jdbc, RevisionRecord revision, int finished) {
+        one(
+                jdbc,
+                REWRITE,
+                revision.id(),
+                RecordWriter.typed(
+                        String.join(" ", revision.parents()),
+                        String.join(" ", revision.dependencies()),
+                        String.join(" ", revision.labels()),
+                        revision.description(),
+                        revision.kind().text(),
+                        revision.transactional(),
+                        revision.checksumAlgorithm(),
+                        revision.upgradeChecksum(),
+                        revision.downgradeChecksum(),
+                        revision.downgradeScript(),
+                        revision.id(),
+                        finished));
     }
 
     /** Says that {@code finished} statements have committed and number {@code started} is about to begin. */

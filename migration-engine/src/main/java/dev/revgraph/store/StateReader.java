@@ -26,7 +26,9 @@ final class StateReader {
                                   WHERE n.nspname = place.schema AND c.relname = 'migration_revision') AS records ON true
             """;
 
-    /** The number of the last history line comes with every row, in the same snapshot. */
+    /**
+     * When a process of another role began is not shown to everyone; then it counts as the one that was recorded. The
+     * number of the last history line comes with every row, in the same snapshot. */
     private static final String STATE = """
             SELECT log.version, r.id,
                    array_to_string(r.parents, ' ') AS parents,
@@ -37,7 +39,8 @@ final class StateReader {
                    r.state = 'running' AS running, r.direction, r.statements_started, r.statements_finished,
                    CASE WHEN r.state = 'running' THEN EXISTS (
                        SELECT 1 FROM pg_catalog.pg_stat_activity a
-                        WHERE a.pid = r.backend_pid AND a.backend_start = r.backend_start) END AS alive,
+                        WHERE a.pid = r.backend_pid
+                          AND (a.backend_start = r.backend_start OR a.backend_start IS NULL)) END AS alive,
                    r.applied_at, r.applied_by, r.application, r.application_version, r.millis
               FROM (SELECT coalesce(max(id), 0) AS version FROM {history}) AS log
               LEFT JOIN {revision} AS r ON true
