@@ -3,7 +3,10 @@ package dev.revgraph.script;
 import dev.revgraph.script.ScriptFinder.Lookup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,44 +27,63 @@ final class ClasspathScripts {
     Lookup find(String folder, Map<String, ScriptFile> files) {
         try {
             List<URL> roots = Collections.list(classLoader.getResources(folder));
-            Resource[] found = new PathMatchingResourcePatternResolver(classLoader)
-                    .getResources("classpath*:" + folder + "/**/*.sql");
-            if (roots.isEmpty() && found.length == 0) {
-                return Lookup.absent("does not exist; looked for the folder \"" + folder
-                        + "\" in every directory and jar of the class path"
-                        + " (in a jar, the folder needs an entry of its own).");
+            List<URL> directories = roots.stream()
+                    .filter(root -> root.getProtocol().equals("file"))
+                    .toList();
+            for (URL directory : directories) {
+                addDirectory(directory, folder, files);
             }
-            for (Resource resource : found) {
-                add(resource, folder, files);
+            boolean searched = !directories.isEmpty();
+            if (directories.size() == roots.size() && searched) {
+                return Lookup.FOUND;
             }
-            return Lookup.FOUND;
-        } catch (IOException | UncheckedIOException e) {
+            boolean found = addOthers(folder, searched, files);
+            return roots.isEmpty() && !found ? absent(folder) : Lookup.FOUND;
+        } catch (IOException | UncheckedIOException | URISyntaxException e) {
             return Lookup.unusable("cannot be read: " + e + ".");
         }
     }
 
-    private static void add(Resource resource, String folder, Map<String, ScriptFile> files) throws IOException {
-        String name = resource.getFilename();
-        if (name != null && ScriptFile.isScript(name)) {
-            files.putIfAbsent(key(resource), ScriptFile.of(resource, name, source(resource, folder)));
+    private static Lookup absent(String folder) {
+        return Lookup.absent("does not exist; looked for the folder \"" + folder
+                + "\" in every directory and jar of the class path (in a jar, the folder needs an entry of its own).");
+    }
+
+    private static void addDirectory(URL url, String folder, Map<String, ScriptFile> files)
+            throws IOException, URISyntaxException {
+        Path root = Path.of(url.toURI());
+        if (Files.isDirectory(root)) {
+            int start = root.toString().length();
+            FolderWalk.through(root, (file, name, realPath) -> {
+                String source = folder + file.toString().substring(start).replace('\\', '/');
+                files.putIfAbsent(realPath, ScriptFile.of(file, name, source));
+            });
         }
     }
 
-    /** The same as for a file found through the file system, so that it is one file. */
-    private static String key(Resource resource) throws IOException {
-        return resource.isFile()
-                ? resource.getFile().toPath().toRealPath().toString()
-                : resource.getURL().toExternalForm();
+    /**
+     * Whatever is no directory: jars, jars in jars, the image of a native executable.
+     *
+     * @param searched whether the files in directories are added already
+     */
+    private boolean addOthers(String folder, boolean searched, Map<String, ScriptFile> files) throws IOException {
+        Resource[] found =
+                new PathMatchingResourcePatternResolver(classLoader).getResources("classpath*:" + folder + "/**/*.sql");
+        for (Resource resource : found) {
+            String name = resource.getFilename();
+            if (name != null && ScriptFile.isScript(name) && !(searched && resource.isFile())) {
+                String url = resource.getURL().toExternalForm();
+                files.putIfAbsent(url, ScriptFile.of(resource, name, source(url)));
+            }
+        }
+        return found.length > 0;
     }
 
     /** {@code db/revisions/x.sql}, or {@code other.jar!/db/revisions/x.sql} if it is not the application's own. */
-    private static String source(Resource resource, String folder) throws IOException {
-        String url = resource.getURL().toExternalForm();
+    private static String source(String url) {
         int entry = url.lastIndexOf("!/");
-        if (resource.isFile() || entry < 0) {
-            String path = resource.isFile() ? resource.getFile().getPath().replace('\\', '/') : url;
-            int start = path.indexOf("/" + folder + "/");
-            return start < 0 ? path : path.substring(start + 1);
+        if (entry < 0) {
+            return url;
         }
         String path = url.substring(entry + 2);
         String archive = url.substring(0, entry);

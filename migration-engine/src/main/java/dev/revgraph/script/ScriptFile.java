@@ -3,22 +3,44 @@ package dev.revgraph.script;
 import dev.revgraph.graph.Origin;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.core.io.Resource;
 
 /**
  * A file with SQL, found but not opened.
  *
- * @param resource where its bytes are
+ * @param content where its bytes are
  * @param origin how messages call it
  * @param name its name without {@code .sql}
  */
-record ScriptFile(Resource resource, Origin origin, String name) {
+record ScriptFile(Content content, Origin origin, String name) {
 
     private static final String SUFFIX = ".sql";
 
+    /** Opens the file anew every time. */
+    @FunctionalInterface
+    interface Content {
+
+        byte[] bytes() throws IOException;
+    }
+
+    static ScriptFile of(Path file, String fileName, String source) {
+        return new ScriptFile(() -> Files.readAllBytes(file), Origin.of(source), nameOf(fileName));
+    }
+
     static ScriptFile of(Resource resource, String fileName, String source) {
-        String name = fileName.substring(0, fileName.length() - SUFFIX.length());
-        return new ScriptFile(resource, Origin.of(source), name);
+        return new ScriptFile(() -> bytes(resource), Origin.of(source), nameOf(fileName));
+    }
+
+    private static byte[] bytes(Resource resource) throws IOException {
+        try (InputStream in = resource.getInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static String nameOf(String fileName) {
+        return fileName.substring(0, fileName.length() - SUFFIX.length());
     }
 
     /** Editors and file systems leave files with a dot in front; they are nobody's revisions. */
@@ -28,13 +50,11 @@ record ScriptFile(Resource resource, Origin origin, String name) {
 
     /** @throws LexicalException if it cannot be opened, or its bytes are no text */
     String text() {
-        byte[] bytes;
-        try (InputStream in = resource.getInputStream()) {
-            bytes = in.readAllBytes();
+        try {
+            return ScriptText.decode(content.bytes());
         } catch (IOException e) {
             throw new LexicalException(
                     0, "The file cannot be read: " + e + ".", "Make it readable for the application.");
         }
-        return ScriptText.decode(bytes);
     }
 }

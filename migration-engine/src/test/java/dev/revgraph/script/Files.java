@@ -1,6 +1,5 @@
 package dev.revgraph.script;
 
-import dev.revgraph.graph.Origin;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -19,7 +18,7 @@ final class Files {
     }
 
     static ScriptFile of(Resource resource) {
-        return new ScriptFile(resource, Origin.of("the_file.sql"), "the_file");
+        return ScriptFile.of(resource, "the_file.sql", "the_file.sql");
     }
 
     /** A root with these sections; the first line of the sections is line 2. */
