@@ -38,6 +38,10 @@ public enum ErrorCode {
     INTERRUPTED("interrupted"),
     NO_SUCH_DATABASE("no-such-database"),
     CONFIRMATION_REQUIRED("confirmation-required"),
+    NOT_A_HEAD("not-a-head"),
+    POOR_NAME("poor-name"),
+    ALREADY_APPLIED("already-applied"),
+    INTERNAL("internal"),
     USAGE("usage");
 
     private final String text;

@@ -169,6 +169,15 @@ public final class MigrationEngine {
         return runner.history(page, size);
     }
 
+    /**
+     * The facts that commands are decided on: the revisions of the files beside what the database has recorded.
+     *
+     * @throws MigrationException if files or database cannot be read
+     */
+    public Situation situation() {
+        return runner.situation(revisions());
+    }
+
     /** All revisions that files or database know, in the order of the graph. */
     public List<RevisionReport> revisionReports() {
         return new RevisionListing(runner.situation(revisions()), settings).all();

@@ -68,8 +68,7 @@ public record Assessment(
                         "The upgrade script of revision \"" + id + "\" has changed since it was applied"
                                 + appliedBy(situation, id) + ".",
                         "Put the file back as it was and write a new revision for the change; or, if the database"
-                                + " is right as it is, accept the new text with `repair`, or set"
-                                + " `migration.on-modified=warn`."))
+                                + " is right as it is, set `migration.on-modified=warn`."))
                 .toList();
     }
 

@@ -30,8 +30,10 @@ final class CutOff {
                 null,
                 "The " + progress.direction() + " of revision \"" + row.id() + "\" was cut off in statement "
                         + progress.statementsStarted() + "; whether that statement took effect is not known.",
-                "Look at the database. If it did, record it with `repair --done`; if not, let it run again with"
-                        + " `repair --again`."));
+                "Look at the database. Either finish the revision's statements by hand and record where the database"
+                        + " is then with `stamp`, `stamp " + row.id()
+                        + "` after an upgrade; or undo by hand what was done of"
+                        + " them and record that: `stamp current` after an upgrade."));
     }
 
     /** A revision that stands half way can only be carried on in its own direction. */

@@ -8,9 +8,11 @@ import dev.revgraph.report.RevisionReport;
 import dev.revgraph.report.RevisionReport.AppliedReport;
 import dev.revgraph.script.Reversibility;
 import dev.revgraph.script.RevisionDefinition;
+import dev.revgraph.script.RevisionSet;
 import dev.revgraph.script.SqlRevision;
 import dev.revgraph.store.AppliedRevision;
 import dev.revgraph.store.RevisionKind;
+import dev.revgraph.store.StoredState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +23,30 @@ import org.jspecify.annotations.Nullable;
 public final class RevisionListing {
 
     private final Situation situation;
+    private final boolean asked;
     private final Set<RevisionId> gaps;
 
     public RevisionListing(Situation situation, MigrationSettings settings) {
+        this(situation, settings, true);
+    }
+
+    private RevisionListing(Situation situation, MigrationSettings settings, boolean asked) {
         this.situation = situation;
+        this.asked = asked;
         this.gaps = settings.outOfOrder()
                 ? Set.of()
                 : new HashSet<>(situation.graph().gaps(situation.applied()));
+    }
+
+    /** Describes what the files say alone: no revision has a state, none a record. */
+    public static RevisionListing ofFiles(RevisionSet revisions) {
+        Situation unasked = new Situation(revisions, StoredState.nothing());
+        return new RevisionListing(unasked, MigrationSettings.defaults(), false);
+    }
+
+    /** Certain revisions, in the order in which they are named; all have to be known. */
+    public List<RevisionReport> of(List<RevisionId> ids) {
+        return ids.stream().map(this::describe).toList();
     }
 
     /** All revisions, in the order of the graph. */
@@ -53,7 +72,7 @@ public final class RevisionListing {
                 names(graph.parents(id)),
                 names(graph.dependencies(id)),
                 node.labels().stream().map(label -> label.name().value()).toList(),
-                state(id, definition, row),
+                asked ? state(id, definition, row) : null,
                 kind(definition, row).text(),
                 definition == null ? null : node.origin().source(),
                 definition != null ? definition.transactional() : row != null && row.transactional(),

@@ -1,0 +1,26 @@
+package dev.revgraph.cli;
+
+import dev.revgraph.MigrationEngine;
+import java.util.List;
+
+/** What a command works with: revisions and, where one is named, a database. Built lazily; used by one thread. */
+public interface Workplace extends AutoCloseable {
+
+    /**
+     * The engine; its database need not answer until it is asked something.
+     *
+     * @throws dev.revgraph.MigrationException if the configuration does not allow to build one
+     */
+    MigrationEngine engine();
+
+    /** Whether a database is named at all. */
+    boolean hasDatabase();
+
+    /** Where revision files are, prefixed by {@code classpath:} or {@code filesystem:}. */
+    default List<String> locations() {
+        return engine().settings().locations();
+    }
+
+    @Override
+    default void close() {}
+}

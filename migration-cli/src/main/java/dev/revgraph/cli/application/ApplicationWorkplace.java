@@ -1,0 +1,103 @@
+package dev.revgraph.cli.application;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.MigrationException;
+import dev.revgraph.cli.CommandException;
+import dev.revgraph.cli.Workplace;
+import dev.revgraph.run.MigrationListener;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application's database and revisions, without the application: its configuration is read as it would read it, its
+ * data source and the engine are made, and nothing else of it is.
+ */
+final class ApplicationWorkplace implements Workplace {
+
+    private static final List<String> FIXED = List.of(
+            "--migration.enabled=true",
+            "--migration.on-startup=none",
+            "--spring.main.banner-mode=off",
+            "--spring.main.lazy-initialization=true",
+            "--spring.main.sources=",
+            "--spring.main.web-application-type=none");
+
+    private final List<String> arguments = new ArrayList<>();
+    private final MigrationListener listener;
+    private @Nullable ConfigurableApplicationContext context;
+
+    ApplicationWorkplace(List<String> properties, boolean debug, MigrationListener listener) {
+        this.arguments.addAll(properties);
+        this.arguments.addAll(FIXED);
+        if (!debug) {
+            this.arguments.add("--logging.threshold.console=OFF");
+        }
+        this.listener = listener;
+    }
+
+    @Override
+    public MigrationEngine engine() {
+        if (context == null) {
+            context = start();
+        }
+        return context.getBeanProvider(MigrationEngine.class)
+                .orderedStream()
+                .findFirst()
+                .orElseThrow(() -> new CommandException(
+                        ErrorCode.USAGE,
+                        "The configuration of the application names no database, as far as it can be seen without"
+                                + " starting the application.",
+                        "Set `spring.datasource.url` or `migration.url`. If a configuration class of the application"
+                                + " defines the data source, name that class in META-INF/spring/"
+                                + AutoConfigureMigrationCommands.class.getName() + ".imports.",
+                        (Throwable) null));
+    }
+
+    @Override
+    public boolean hasDatabase() {
+        return true;
+    }
+
+    private ConfigurableApplicationContext start() {
+        Class<?> application = ApplicationClass.find();
+        SpringApplication spring = new SpringApplication(CommandsConfiguration.class);
+        spring.setMainApplicationClass(application);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setLogStartupInfo(false);
+        spring.addInitializers(new ApplicationPackages(application));
+        spring.addInitializers(
+                starting -> starting.getBeanFactory().registerSingleton("migrationCommandProgress", listener));
+        try {
+            return spring.run(arguments.toArray(String[]::new));
+        } catch (RuntimeException failure) {
+            throw explained(failure);
+        }
+    }
+
+    private static RuntimeException explained(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MigrationException known) {
+                return known;
+            }
+        }
+        return CapturedFailure.take()
+                .<RuntimeException>map(analysis -> new CommandException(
+                        ErrorCode.USAGE,
+                        analysis.getDescription(),
+                        analysis.getAction() == null ? "Correct the configuration." : analysis.getAction(),
+                        failure))
+                .orElse(failure);
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.revgraph.cli.application;
+
+import dev.revgraph.cli.ConnectionOptions;
+import dev.revgraph.cli.Workplace;
+import dev.revgraph.cli.WorkplaceFactory;
+import dev.revgraph.run.MigrationListener;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes workplaces from the configuration of the application around the commands; what is typed wins over it. */
+final class ApplicationWorkplaces implements WorkplaceFactory {
+
+    private final String invocation;
+    private final List<String> properties;
+
+    /** @param properties of the configuration, as typed: {@code --spring.profiles.active=prod} */
+    ApplicationWorkplaces(String invocation, List<String> properties) {
+        this.invocation = invocation;
+        this.properties = List.copyOf(properties);
+    }
+
+    @Override
+    public String invocation() {
+        return invocation;
+    }
+
+    @Override
+    public Workplace open(ConnectionOptions options, MigrationListener listener) {
+        List<String> arguments = new ArrayList<>(properties);
+        put(arguments, "migration.url", options.url());
+        put(arguments, "migration.username", options.username());
+        put(arguments, "migration.password", options.password());
+        put(arguments, "migration.schema", options.schema());
+        put(
+                arguments,
+                "migration.locations",
+                options.locations().isEmpty() ? null : String.join(",", options.locations()));
+        options.placeholders().forEach((key, value) -> put(arguments, "migration.placeholders[" + key + "]", value));
+        return new ApplicationWorkplace(arguments, options.debug(), listener);
+    }
+
+    private static void put(List<String> arguments, String key, @Nullable String value) {
+        if (value != null) {
+            arguments.add("--" + key + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.revgraph.cli.command;
+
+import java.util.List;
+
+/** All commands, in the order in which the help lists them. */
+public final class Catalog {
+
+    private Catalog() {}
+
+    /** New ones, since a command object belongs to one run. */
+    public static List<Object> commands(Tools tools) {
+        return List.of(
+                new StatusCommand(tools),
+                new CurrentCommand(tools),
+                new HeadsCommand(tools),
+                new BranchesCommand(tools),
+                new HistoryCommand(tools),
+                new ShowCommand(tools),
+                new UpgradeCommand(tools),
+                new DowngradeCommand(tools),
+                new StampCommand(tools));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.revgraph.cli.command;
+
+import dev.revgraph.plan.Move;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Applies what is pending. */
+@Command(
+        name = "upgrade",
+        header = "Apply revisions up to a target, with everything they need.",
+        footer = {
+            "",
+            "Examples:",
+            "  upgrade                     everything up to the head",
+            "  upgrade +1                  the next one",
+            "  upgrade 20250515_add_usage_logs",
+            "  upgrade billing@head --dry-run"
+        })
+final class UpgradeCommand extends MoveCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TARGET",
+            description = "An id, the beginning of one, head, heads, +N, label@head …; head if not given"
+                    + " (migration.target of an application).")
+    private @Nullable String target;
+
+    UpgradeCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    Move move() {
+        return Move.upgrade(target == null ? engine().settings().target() : Typed.text(target));
+    }
+}

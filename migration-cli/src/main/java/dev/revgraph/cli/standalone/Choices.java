@@ -1,0 +1,104 @@
+package dev.revgraph.cli.standalone;
+
+import dev.revgraph.MigrationSettings;
+import dev.revgraph.cli.ConnectionOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What was typed, completed by what the environment says and by what is usual. */
+final class Choices {
+
+    private static final String PREFIX = "filesystem:";
+
+    /** Where a project that is no jar yet, or a folder for operators, has its files. */
+    private static final List<String> USUAL_FOLDERS = List.of("src/main/resources/db/revisions", "db/revisions");
+
+    private static final int CONNECT_SECONDS = 10;
+
+    private final ConnectionOptions options;
+    private final Map<String, String> environment;
+
+    Choices(ConnectionOptions options, Map<String, String> environment) {
+        this.options = options;
+        this.environment = environment;
+    }
+
+    /** The database; empty if none is named. */
+    Optional<PGSimpleDataSource> dataSource() {
+        return Stream.of(Optional.ofNullable(options.url()), variable("MIGRATION_URL"), variable("DATABASE_URL"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(DatabaseUrl::parse)
+                .map(this::connecting);
+    }
+
+    private PGSimpleDataSource connecting(DatabaseUrl url) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setConnectTimeout(CONNECT_SECONDS);
+        dataSource.setApplicationName("revgraph");
+        dataSource.setURL(url.jdbcUrl());
+        String username = first(options.username(), variable("MIGRATION_USERNAME"), url.username());
+        if (username != null) {
+            dataSource.setUser(username);
+        }
+        String password = first(options.password(), variable("MIGRATION_PASSWORD"), url.password());
+        if (password != null) {
+            dataSource.setPassword(password);
+        }
+        return dataSource;
+    }
+
+    MigrationSettings settings() {
+        List<String> locations = locations();
+        return MigrationSettings.defaults()
+                .with(settings -> settings.locations(locations)
+                        .repeatableLocations(repeatables(locations))
+                        .schema(first(options.schema(), variable("MIGRATION_SCHEMA"), null))
+                        .target(variable("MIGRATION_TARGET").orElse("head"))
+                        .placeholders(options.placeholders())
+                        .application("migration-cli", getClass().getPackage().getImplementationVersion()));
+    }
+
+    private List<String> locations() {
+        if (!options.locations().isEmpty()) {
+            return options.locations();
+        }
+        Optional<String> named = variable("MIGRATION_LOCATIONS");
+        if (named.isPresent()) {
+            return Arrays.stream(named.get().split(",")).map(String::strip).toList();
+        }
+        return USUAL_FOLDERS.stream()
+                .filter(folder -> Files.isDirectory(Path.of(folder)))
+                .findFirst()
+                .map(folder -> List.of(PREFIX + folder))
+                .orElseGet(() ->
+                        USUAL_FOLDERS.stream().map(folder -> PREFIX + folder).toList());
+    }
+
+    /** Beside the revisions, where there is such a folder. */
+    private static List<String> repeatables(List<String> locations) {
+        return locations.stream()
+                .filter(location -> location.startsWith(PREFIX))
+                .map(location -> Path.of(location.substring(PREFIX.length())).resolveSibling("repeatable"))
+                .filter(Files::isDirectory)
+                .map(folder -> PREFIX + folder)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static @Nullable String first(
+            @Nullable String typed, Optional<String> variable, @Nullable String otherwise) {
+        return typed != null ? typed : variable.orElse(otherwise);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.revgraph.cli.standalone;
+
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.cli.Workplace;
+import dev.revgraph.run.MigrationListener;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database and folders that somebody has named; no application around them. */
+final class StandaloneWorkplace implements Workplace {
+
+    private final MigrationEngine engine;
+    private final boolean named;
+
+    StandaloneWorkplace(Choices choices, MigrationListener listener) {
+        Optional<PGSimpleDataSource> database = choices.dataSource();
+        this.named = database.isPresent();
+        // Never asked for a connection if no database is named: commands look first.
+        DataSource dataSource = database.orElseGet(PGSimpleDataSource::new);
+        this.engine = MigrationEngine.builder(dataSource)
+                .settings(choices.settings())
+                .listeners(List.of(listener))
+                .build();
+    }
+
+    @Override
+    public MigrationEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public boolean hasDatabase() {
+        return named;
+    }
+}
