@@ -1,7 +1,6 @@
 package dev.revgraph.autoconfigure.actuate;
 
 import dev.revgraph.MigrationException;
-import dev.revgraph.run.LockTimeoutException;
 import java.util.List;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
@@ -20,17 +19,6 @@ record ErrorBody(Details error) implements OperationResponseBody {
 
     static ErrorBody of(MigrationException failure) {
         return new ErrorBody(
-                new Details(failure.code().text(), message(failure), failure.action(), failure.revisions()));
-    }
-
-    static ErrorBody of(String code, String message, String action) {
-        return new ErrorBody(new Details(code, message, action, List.of()));
-    }
-
-    /** Other sessions' statements are for the log only. */
-    private static String message(MigrationException failure) {
-        return failure instanceof LockTimeoutException
-                ? "The revision waits in vain for a lock and is rolled back; the log says who is in the way."
-                : failure.getMessage();
+                new Details(failure.code().text(), failure.getMessage(), failure.action(), failure.revisions()));
     }
 }

@@ -175,6 +175,60 @@ class MigrationsEndpointWebTest {
     }
 
     @Test
+    void showsNeitherOthersQueriesNorItsOwnWhenALockIsNotToBeHad() throws Exception {
+        revisions.revision("three", "two", "ALTER TABLE one ADD COLUMN secret_column text;", "");
+        try (WebApplication application = open(
+                        WebApplicationType.SERVLET,
+                        "migration.target=two",
+                        "migration.lock-timeout=50ms",
+                        "migration.lock-retries=0");
+                var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE one /* the blocker's */");
+            Answer answer = move(application, "upgrade", "three", "").has(409);
+            assertThat(code(answer)).isEqualTo("lock-timeout");
+            assertThat(answer.text()).doesNotContain("secret_column", "LOCK TABLE", "blocker's");
+            assertThat(application.get("/migrations/default/history").has(200).text())
+                    .contains("waits in vain for a lock")
+                    .doesNotContain("secret_column", "LOCK TABLE", "blocker's");
+        }
+    }
+
+    @Test
+    void saysThatTheDatabaseCannotBeAsked() {
+        try (WebApplication application = WebApplication.start(
+                WebApplicationType.SERVLET,
+                database,
+                revisions.property(),
+                "migration.on-startup=none",
+                "spring.datasource.url=jdbc:postgresql://localhost:1/nowhere")) {
+            assertThat(code(application.get("/migrations/default").has(503))).isEqualTo("connection");
+            assertThat(application
+                            .get("/migrations")
+                            .has(503)
+                            .json()
+                            .at("/databases/default/error/code")
+                            .asString())
+                    .isEqualTo("connection");
+        }
+    }
+
+    @Test
+    void countsForReadinessWhereItIsListed() {
+        try (WebApplication application = open(
+                WebApplicationType.SERVLET,
+                "management.endpoint.health.probes.enabled=true",
+                "management.endpoint.health.group.readiness.include=readinessState,migrations")) {
+            application.get("/health/readiness").has(200);
+            move(application, "downgrade", "one", "").has(200);
+            Answer answer = application.get("/health/readiness").has(503);
+            assertThat(answer.json().at("/status").asString()).isEqualTo("OUT_OF_SERVICE");
+            application.get("/health/liveness").has(200);
+        }
+    }
+
+    @Test
     void refusesToUndoWhatIsIrreversible() {
         revisions.file("three.sql", """
                 -- Nothing to go back to

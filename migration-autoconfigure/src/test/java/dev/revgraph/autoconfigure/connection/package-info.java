@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.autoconfigure.connection;
+
+import org.jspecify.annotations.NullMarked;
