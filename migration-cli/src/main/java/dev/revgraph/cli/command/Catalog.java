@@ -18,6 +18,10 @@ public final class Catalog {
                 new ShowCommand(tools),
                 new UpgradeCommand(tools),
                 new DowngradeCommand(tools),
-                new StampCommand(tools));
+                new StampCommand(tools),
+                new CreateCommand(tools),
+                new MergeCommand(tools),
+                new RebaseCommand(tools),
+                new ValidateCommand(tools));
     }
 }

@@ -1,0 +1,91 @@
+package dev.revgraph.cli.authoring;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.cli.CommandException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A revision file that is to be written.
+ *
+ * @param id also the file's name
+ * @param description one line
+ * @param revises none for a base
+ * @param merge whether it only joins branches, so that there is nothing to fill in
+ */
+public record NewRevision(
+        String id,
+        String description,
+        List<String> revises,
+        List<String> dependsOn,
+        List<String> labels,
+        LocalDate created,
+        boolean merge) {
+
+    public NewRevision {
+        description = description.replaceAll("\\s+", " ").strip();
+        revises = List.copyOf(revises);
+        dependsOn = List.copyOf(dependsOn);
+        labels = List.copyOf(labels);
+    }
+
+    /** The file's text. */
+    public String text() {
+        StringBuilder text = new StringBuilder("-- " + description + "\n--\n");
+        text.append("-- revises: ")
+                .append(revises.isEmpty() ? "base" : String.join(", ", revises))
+                .append('\n');
+        if (!dependsOn.isEmpty()) {
+            text.append("-- depends-on: ").append(String.join(", ", dependsOn)).append('\n');
+        }
+        if (!labels.isEmpty()) {
+            text.append("-- branch: ").append(String.join(", ", labels)).append('\n');
+        }
+        text.append("-- created: ").append(created).append("\n\n");
+        return text + (merge ? """
+                        -- +upgrade
+                        -- Nothing: this revision joins branches.
+
+                        -- +downgrade
+                        -- Nothing.
+                        """ : """
+                        -- +upgrade
+                        -- Write the change here: ALTER TABLE accounts ADD COLUMN nickname text;
+
+                        -- +downgrade
+                        -- Write here what undoes it: ALTER TABLE accounts DROP COLUMN nickname;
+                        -- If nothing can, make the line above "-- +downgrade irreversible: reason".
+                        """);
+    }
+
+    /**
+     * Writes it; what exists is never overwritten.
+     *
+     * @throws CommandException if there is such a file, or the folder cannot be written
+     */
+    public Path writeTo(Path folder) {
+        Path file = folder.resolve(id + ".sql");
+        try {
+            Files.createDirectories(folder);
+            return Files.writeString(file, text(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException exists) {
+            throw new CommandException(
+                    ErrorCode.DUPLICATE_REVISION,
+                    "The file \"" + file + "\" exists. Nothing has been written.",
+                    "Give the new revision another description.",
+                    List.of(id));
+        } catch (IOException failure) {
+            throw new CommandException(
+                    ErrorCode.MISSING_LOCATION,
+                    "The file \"" + file + "\" cannot be written: " + failure + ".",
+                    "Name a folder that can be written with `--output DIR`.",
+                    failure);
+        }
+    }
+}

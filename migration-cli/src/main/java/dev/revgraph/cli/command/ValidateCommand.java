@@ -1,0 +1,79 @@
+package dev.revgraph.cli.command;
+
+import dev.revgraph.cli.ExitCode;
+import dev.revgraph.cli.output.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What can be found before a deployment. */
+@Command(
+        name = "validate",
+        header = "Check the revision files, and the database if there is one, before a deployment.",
+        footer = {
+            "",
+            "Examples:",
+            "  validate --offline          in CI, without a database",
+            "  validate --fail-on error    let warnings pass"
+        })
+final class ValidateCommand extends Subcommand {
+
+    /** What makes the exit code 3. */
+    enum FailOn {
+        warning,
+        error
+    }
+
+    @Option(names = "--offline", description = "Ask no database.")
+    private boolean offline;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "warning",
+            description = "Exit with 3 if there is a finding of at least this severity: warning or error.")
+    private FailOn failOn = FailOn.warning;
+
+    ValidateCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    int run() {
+        boolean asked = !offline && workplace().hasDatabase();
+        if (!offline && !asked) {
+            output().say("No database is named: the files are checked alone.");
+        }
+        List<Finding> findings = new ArrayList<>(Validation.ofFiles(engine()));
+        if (asked) {
+            findings.addAll(Validation.ofDatabase(engine(), findings));
+        }
+        if (json()) {
+            output().json(Map.of("findings", findings));
+        } else {
+            output().text(text(findings));
+        }
+        boolean failed = findings.stream().anyMatch(found -> failOn == FailOn.warning || found.isError());
+        return failed ? ExitCode.NOT_SO : ExitCode.DONE;
+    }
+
+    private String text(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return "Nothing was found.\n";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : findings) {
+            text.append(new Table()
+                    .row(output().palette().paint(finding.severity()), finding.code(), finding.place())
+                    .text(""));
+            text.append("  ")
+                    .append(finding.message())
+                    .append("\n  ")
+                    .append(finding.action())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

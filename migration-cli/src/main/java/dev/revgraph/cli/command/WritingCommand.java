@@ -1,0 +1,43 @@
+package dev.revgraph.cli.command;
+
+import dev.revgraph.cli.ExitCode;
+import dev.revgraph.cli.authoring.NewRevision;
+import dev.revgraph.cli.authoring.SourceFolder;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that writes a revision file. */
+abstract class WritingCommand extends Subcommand {
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Folder for the file; that of --location if not given.")
+    private @Nullable Path output;
+
+    WritingCommand(Tools tools) {
+        super(tools);
+    }
+
+    /** A file in the JSON of what was written. */
+    private record Created(String revision, String path) {}
+
+    /** The day it is, in the zone of the person who types. */
+    final LocalDate today() {
+        return LocalDate.now(output().clock());
+    }
+
+    final int write(NewRevision revision) {
+        Path file = revision.writeTo(SourceFolder.find(output, workplace().locations()));
+        if (json()) {
+            output().json(Map.of("created", List.of(new Created(revision.id(), file.toString()))));
+        } else {
+            output().text(file + "\n");
+        }
+        return ExitCode.DONE;
+    }
+}
