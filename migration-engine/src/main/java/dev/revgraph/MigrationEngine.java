@@ -97,8 +97,8 @@ public final class MigrationEngine {
     }
 
     /**
-     * How the database stands. Asks it with two statements, takes no lock, creates nothing. Faulty files are a status
-     * ({@code INVALID}) and no exception.
+     * How the database stands. Asks it with two statements, or three if it is not up to date, takes no lock, creates
+     * nothing. Faulty files are a status ({@code INVALID}) and no exception.
      *
      * @throws MigrationException if the database cannot be asked
      */
@@ -109,7 +109,7 @@ public final class MigrationEngine {
         } catch (InvalidGraphException faulty) {
             return StatusSummary.ofUnreadable(faulty);
         }
-        Situation situation = runner.situation(set);
+        Situation situation = runner.standing(set);
         return StatusSummary.of(situation, Assessment.of(situation, settings));
     }
 
@@ -121,7 +121,7 @@ public final class MigrationEngine {
      * @throws MigrationException if files or database cannot be read
      */
     public void check() {
-        Situation situation = runner.situation(revisions());
+        Situation situation = runner.standing(revisions());
         Assessment assessment = Assessment.of(situation, settings);
         if (!assessment.blocking().isEmpty()) {
             throw new InvalidStateException(assessment.blocking());

@@ -52,11 +52,13 @@ public record Assessment(
 
     /** Repeatable scripts describe the head: they wait until nothing else is missing. */
     static List<Repeatable> repeatables(Situation situation, List<RevisionId> toApply) {
+        List<Repeatable> changed = situation.changedRepeatables();
+        if (changed.isEmpty()) {
+            return changed;
+        }
         Set<RevisionId> afterwards = new LinkedHashSet<>(situation.applied());
         afterwards.addAll(toApply);
-        return afterwards.containsAll(situation.revisions().graph().revisions())
-                ? situation.changedRepeatables()
-                : List.of();
+        return afterwards.containsAll(situation.revisions().graph().revisions()) ? changed : List.of();
     }
 
     private static List<Problem> modified(Situation situation) {
@@ -73,6 +75,9 @@ public record Assessment(
     }
 
     private static List<Problem> outOfOrder(Situation situation, List<RevisionId> pending) {
+        if (pending.isEmpty()) {
+            return List.of();
+        }
         Set<RevisionId> waiting = new LinkedHashSet<>(pending);
         return situation.graph().gaps(situation.applied()).stream()
                 .filter(waiting::contains)

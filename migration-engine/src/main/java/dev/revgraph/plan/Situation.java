@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Situation {
 
+    /** How the ids of repeatable scripts begin in the records; the colon keeps them apart from every revision. */
+    static final String REPEATABLE = "repeatable:";
+
     private final RevisionSet revisions;
     private final StoredState stored;
     private final RevisionGraph graph;
@@ -35,6 +38,7 @@ public final class Situation {
     private final Set<RevisionId> applied = new LinkedHashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final @Nullable AppliedRevision running;
+    private final boolean settled;
 
     public Situation(RevisionSet revisions, StoredState stored) {
         this.revisions = revisions;
@@ -62,7 +66,25 @@ public final class Situation {
             }
         }
         this.running = atWork;
+        this.settled = false;
         this.graph = foreign.isEmpty() ? revisions.graph() : revisions.graph().including(foreign);
+    }
+
+    private Situation(RevisionSet revisions) {
+        this.revisions = revisions;
+        this.stored = new StoredState(true, Map.of(), 0);
+        this.graph = revisions.graph();
+        this.applied.addAll(graph.revisions());
+        this.running = null;
+        this.settled = true;
+    }
+
+    /**
+     * Nothing is left to do, see {@link Expectation}. What else the records say of each revision is not known here: good
+     * for a status and for an upgrade, not for going back.
+     */
+    public static Situation settled(RevisionSet revisions) {
+        return new Situation(revisions);
     }
 
     private static boolean isUpgrading(AppliedRevision row) {
@@ -132,12 +154,12 @@ public final class Situation {
 
     /** Applied revisions that the application does not know, in the order of the graph. */
     public List<RevisionId> unknown() {
-        return inOrder(id -> !revisions.graph().contains(id));
+        return settled ? List.of() : inOrder(id -> !revisions.graph().contains(id));
     }
 
     /** Applied revisions whose upgrade script says something else than it did. */
     public List<RevisionId> modified() {
-        return inOrder(this::isModified);
+        return settled ? List.of() : inOrder(this::isModified);
     }
 
     private List<RevisionId> inOrder(Predicate<RevisionId> condition) {
@@ -166,7 +188,9 @@ public final class Situation {
 
     /** Repeatable scripts that never ran, or ran with another text. */
     public List<Repeatable> changedRepeatables() {
-        return revisions.repeatables().stream().filter(this::isChanged).toList();
+        return settled
+                ? List.of()
+                : revisions.repeatables().stream().filter(this::isChanged).toList();
     }
 
     private boolean isChanged(Repeatable script) {
@@ -174,8 +198,8 @@ public final class Situation {
         return row == null || !Objects.equals(script.checksums().upgrade(), row.upgradeChecksum());
     }
 
-    /** How a repeatable script is called in records and reports; the colon keeps it apart from every revision. */
+    /** How a repeatable script is called in records and reports. */
     public static String recordId(Repeatable script) {
-        return "repeatable:" + script.name();
+        return REPEATABLE + script.name();
     }
 }

@@ -2,7 +2,9 @@ package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
 import dev.revgraph.MigrationSettings;
+import dev.revgraph.plan.Expectation;
 import dev.revgraph.plan.Move;
+import dev.revgraph.plan.Move.Direction;
 import dev.revgraph.plan.Plan;
 import dev.revgraph.plan.Planner;
 import dev.revgraph.plan.Situation;
@@ -52,7 +54,10 @@ public final class Runner {
         return inSession((session, place) -> {
             Planner planner = new Planner(settings);
             Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, sleeper));
-            Situation situation = turn.await(situation(session, place, revisions), place);
+            Situation found = move.direction() == Direction.UPGRADE
+                    ? standing(session, place, revisions)
+                    : situation(session, place, revisions);
+            Situation situation = turn.await(found, place);
             Plan plan = planner.plan(situation, move);
             if (plan.isEmpty()) {
                 return new RunReport(List.of(), Records.names(plan.current()));
@@ -81,7 +86,12 @@ public final class Runner {
         return inSession((session, place) -> new Planner(settings).plan(situation(session, place, revisions), move));
     }
 
-    /** How the database stands to the revisions, in two statements. */
+    /** How far the database is, in two statements if nothing is left to do, in three otherwise. */
+    public Situation standing(RevisionSet revisions) {
+        return inSession((session, place) -> standing(session, place, revisions));
+    }
+
+    /** All that the database says of its revisions, in two statements. */
     public Situation situation(RevisionSet revisions) {
         return inSession((session, place) -> situation(session, place, revisions));
     }
@@ -99,6 +109,12 @@ public final class Runner {
 
     private static Situation situation(Session session, Place place, RevisionSet revisions) {
         return new Situation(revisions, RevisionStore.read(session.jdbc(), place));
+    }
+
+    private static Situation standing(Session session, Place place, RevisionSet revisions) {
+        return RevisionStore.meets(session.jdbc(), place, new Expectation(revisions))
+                ? Situation.settled(revisions)
+                : situation(session, place, revisions);
     }
 
     private <T> T inSession(Task<T> task) {

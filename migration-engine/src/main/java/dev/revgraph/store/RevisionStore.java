@@ -45,6 +45,19 @@ public final class RevisionStore {
         return StateReader.state(jdbc, new Tables(place.schema()));
     }
 
+    /**
+     * Whether the records are what is expected, in one small statement; nothing that is half done is.
+     *
+     * @throws LayoutException if the tables are another version's
+     */
+    public static boolean meets(JdbcOperations jdbc, Place place, RecordCheck check) {
+        if (!place.tablesExist() || place.schema() == null) {
+            return false;
+        }
+        LayoutException.requireKnown(place.schema(), place.layout());
+        return StateReader.meets(jdbc, new Tables(place.schema()), check);
+    }
+
     public Identifier schema() {
         return tables.schema();
     }

@@ -46,6 +46,11 @@ final class StateReader {
               LEFT JOIN {revision} AS r ON true
             """;
 
+    /** Little of every row: a thousand of them are read at the start of an application that has nothing to do. */
+    private static final String CHECK = """
+            SELECT CASE WHEN state = 'applied' THEN id END, checksum_algorithm, upgrade_checksum FROM {revision}
+            """;
+
     private StateReader() {}
 
     /** @param schema the configured one; {@code null} asks for the connection's current schema */
@@ -82,6 +87,19 @@ final class StateReader {
             }
         });
         return new StoredState(true, rows, version[0]);
+    }
+
+    static boolean meets(JdbcOperations jdbc, Tables tables, RecordCheck check) {
+        Boolean met = jdbc.query(tables.sql(CHECK), rows -> {
+            while (rows.next()) {
+                String id = rows.getString(1);
+                if (id == null || !check.accept(id, rows.getString(2), rows.getString(3))) {
+                    return false;
+                }
+            }
+            return check.isMet();
+        });
+        return Boolean.TRUE.equals(met);
     }
 
     private static AppliedRevision toRevision(ResultSet row) throws SQLException {
