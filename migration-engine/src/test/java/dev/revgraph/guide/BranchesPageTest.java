@@ -1,14 +1,17 @@
 package dev.revgraph.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.Traversal;
+import dev.revgraph.plan.Move;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +56,35 @@ class BranchesPageTest {
                                         quoted(row.get(0)), quoted(row.get(1)).get(0)))
                                 .isEqualTo(quoted(row.get(2)))))
                 .toList();
+    }
+
+    @Test
+    void refusesTwoHeadsAsShown(TestDatabase database, @TempDir Path folder) {
+        GuideRevisions revisions = new GuideRevisions(page, folder.resolve("heads"));
+        revisions.write(text -> !text.startsWith("-- Merge") && !text.startsWith("-- Add overage"));
+
+        Shown.in(
+                page.blocks("Two pull requests, two heads").stream()
+                        .filter(block -> block.is("text"))
+                        .findFirst()
+                        .orElseThrow(),
+                refusal(revisions.engine(database)));
+    }
+
+    @Test
+    void refusesARevisionThatAppearsBelowAsShown(TestDatabase database, @TempDir Path folder) {
+        GuideRevisions revisions = new GuideRevisions(page, folder.resolve("late"));
+        revisions.write(text -> text.startsWith("-- Create users") || text.startsWith("-- Add usage"));
+        revisions.engine(database).run(Move.upgrade("head"));
+        revisions.write(text -> text.startsWith("-- Add billing"));
+        revisions.replace("add_usage", "-- revises: create_users", "-- revises: add_billing");
+
+        Shown.in(page.blocks("Out of order").get(0), refusal(revisions.engine(database)));
+    }
+
+    private static String refusal(MigrationEngine engine) {
+        return catchThrowableOfType(MigrationException.class, () -> engine.run(Move.upgrade("head")))
+                .getMessage();
     }
 
     /** With one head, and a database below it on one branch, every one of them means something. */

@@ -42,6 +42,15 @@ final class GuideRevisions {
         return written;
     }
 
+    /** Changes a line of one of the files. */
+    void replace(String revision, String line, String by) {
+        page.blocks().stream()
+                .filter(block -> block.file()
+                        .filter(file -> file.name().equals(revision))
+                        .isPresent())
+                .forEach(block -> folder.file(revision, block.text().replace(line, by)));
+    }
+
     MigrationEngine engine(TestDatabase database) {
         return MigrationEngine.builder(database.dataSource())
                 .settings(MigrationSettings.defaults()

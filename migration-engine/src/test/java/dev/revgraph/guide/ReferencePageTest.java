@@ -7,6 +7,7 @@ import dev.revgraph.MigrationEngine;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.plan.Move;
+import dev.revgraph.report.State;
 import dev.revgraph.run.MigrationEvent;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,10 +38,15 @@ class ReferencePageTest {
     void saysOfEveryErrorCodeWhatItMeans() {
         assertThat(page.table("Error codes")).allSatisfy(row -> {
             assertThat(row.get(1)).isNotBlank();
-            if (!row.get(0).contains("confirmation-required")) {
-                assertThat(row.get(2)).isNotBlank();
-            }
+            assertThat(row.get(2)).isNotBlank();
         });
+    }
+
+    @Test
+    void listsTheStatesOfADatabase() {
+        assertThat(names("GET /migrations/DATABASE"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(State.values()).map(State::name).toList());
     }
 
     @Test
