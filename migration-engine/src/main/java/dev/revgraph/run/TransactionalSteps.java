@@ -1,5 +1,6 @@
 package dev.revgraph.run;
 
+import dev.revgraph.MigrationSettings.TransactionMode;
 import dev.revgraph.plan.Step;
 import dev.revgraph.revision.RevisionContext;
 import java.sql.SQLException;
@@ -15,10 +16,14 @@ final class TransactionalSteps {
     private static final String AFTER =
             "The transaction is rolled back: nothing of it remains, and revisions that were finished before stay applied.";
 
+    private static final String AFTER_ALL = "The transaction is rolled back: nothing of the run remains.";
+
     private final RunContext run;
+    private final String after;
 
     TransactionalSteps(RunContext run) {
         this.run = run;
+        this.after = run.settings.transaction() == TransactionMode.ALL ? AFTER_ALL : AFTER;
     }
 
     /**
@@ -30,6 +35,7 @@ final class TransactionalSteps {
     Outcome attempt(List<Step> steps, boolean last) throws SQLException {
         List<Outcome.Done> done = new ArrayList<>();
         long version = run.version;
+        Work before = null;
         for (Step step : steps) {
             long begin = System.nanoTime();
             Work work = workOf(step);
@@ -42,6 +48,10 @@ final class TransactionalSteps {
                     return Outcome.stale();
                 }
             }
+            if (before != null) {
+                renewTerms(before, work, last);
+            }
+            before = work;
             run.announcer.tell(new MigrationEvent.RevisionStarted(
                     run.announcer.database(), work.revision(), work.direction(), step.description()));
             perform(work);
@@ -53,6 +63,15 @@ final class TransactionalSteps {
         return Outcome.done(done);
     }
 
+    /** What the step before had of its own, or has changed, does not hold for this one. */
+    private void renewTerms(Work before, Work work, boolean last) {
+        Opening.Terms terms = run.terms(work, last);
+        if (before.changesSession() || !terms.equals(run.terms(before, last))) {
+            run.asFound.restore(run.session.jdbc());
+            run.session.jdbc().query("SELECT " + terms.settings(), row -> {});
+        }
+    }
+
     /** Deferred constraints and constraint triggers speak up only now. */
     private void commit(Step last) throws SQLException {
         try {
@@ -62,7 +81,7 @@ final class TransactionalSteps {
                 throw failure;
             }
             throw StatementRunner.atCommit(
-                    String.valueOf(last.subject()), run.move.direction().text(), AFTER, failure);
+                    String.valueOf(last.subject()), run.move.direction().text(), after, failure);
         }
     }
 
@@ -81,9 +100,9 @@ final class TransactionalSteps {
                 work.changesSession() ? run.asFound.before(work.statements(), run.session.jdbc()) : run.asFound;
         if (work.code() != null) {
             RevisionContext context = new CodeContext(run, work, true);
-            CodeRunner.run(work, context, run.watch, AFTER);
+            CodeRunner.run(work, context, run.watch, after);
         } else {
-            new StatementRunner(run.session, run.watch, work.revision(), work.direction(), work.origin(), AFTER)
+            new StatementRunner(run.session, run.watch, work.revision(), work.direction(), work.origin(), after)
                     .runAll(work.statements());
         }
         if (work.changesSession()) {
