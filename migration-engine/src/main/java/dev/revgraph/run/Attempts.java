@@ -50,7 +50,7 @@ final class Attempts {
             } catch (MigrationException failure) {
                 throw failed(unit, failure, begin);
             } catch (SQLException | DataAccessException failure) {
-                throw failed(unit, Failures.ofRecords(failure, run.store.schema()), begin);
+                throw failed(unit, Failures.ofRecords(failure, run.place), begin);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
-import dev.revgraph.store.Identifier;
+import dev.revgraph.store.Place;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -13,7 +13,7 @@ final class Failures {
     static final String LOCK_NOT_AVAILABLE = "55P03";
     static final String DEADLOCK = "40P01";
 
-    private static final String PERMISSION_DENIED = "42501";
+    static final String PERMISSION_DENIED = "42501";
     private static final String READ_ONLY = "25006";
     private static final String NO_SCHEMA = "3F000";
 
@@ -40,20 +40,15 @@ final class Failures {
     }
 
     /** What went wrong while the engine did its own work: reading or writing records. */
-    static MigrationException ofRecords(Throwable thrown, @Nullable Identifier schema) {
+    static MigrationException ofRecords(Throwable thrown, @Nullable Place place) {
         SQLException cause = sqlCause(thrown);
         String state = cause == null ? null : cause.getSQLState();
-        String where = schema == null ? "" : " in the schema " + schema;
+        String where = place == null || place.schema() == null ? "" : " in the schema " + place.schema();
         if (isConnectionLost(state)) {
             return connectionLost(thrown);
         }
         if (PERMISSION_DENIED.equals(state)) {
-            return new PermissionDeniedException(
-                    "The role may not read or write the migration records" + where + ": " + reason(thrown) + ".",
-                    "Grant the rights (USAGE and CREATE on the schema, SELECT, INSERT, UPDATE and DELETE on the"
-                            + " migration tables), or give migrations a role of their own with `migration.username`"
-                            + " and `migration.password`.",
-                    thrown);
+            return PermissionDeniedException.onRecords(place, thrown);
         }
         if (READ_ONLY.equals(state)) {
             return readOnly();
@@ -75,7 +70,8 @@ final class Failures {
     }
 
     static MigrationException noSchema(@Nullable Throwable thrown) {
-        String message = "The connection has no current schema: no schema of its search_path exists.";
+        String message =
+                "The connection has no current schema: its search_path names none that exists and that the role may use.";
         return new DatabaseException(
                 message,
                 "Create the schema, or name another one with `migration.schema`.",

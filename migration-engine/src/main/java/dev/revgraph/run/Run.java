@@ -55,7 +55,7 @@ final class Run {
             finished(report(), begin, failure);
             throw failure;
         } catch (SQLException | DataAccessException failure) {
-            MigrationException explained = Failures.ofRecords(failure, run.store.schema());
+            MigrationException explained = Failures.ofRecords(failure, run.place);
             finished(report(), begin, explained);
             throw explained;
         }

@@ -5,6 +5,7 @@ import dev.revgraph.plan.Move;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.Step;
 import dev.revgraph.store.HistoryLine;
+import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class RunContext {
 
     final Session session;
     final RevisionStore store;
+    final Place place;
     final MigrationSettings settings;
     final Move move;
     final Announcer announcer;
@@ -30,6 +32,7 @@ final class RunContext {
     RunContext(
             Session session,
             RevisionStore store,
+            Place place,
             MigrationSettings settings,
             Move move,
             Situation situation,
@@ -38,6 +41,7 @@ final class RunContext {
             BlockerWatch watch) {
         this.session = session;
         this.store = store;
+        this.place = place;
         this.settings = settings;
         this.move = move;
         this.situation = situation;

@@ -75,7 +75,7 @@ public final class Runner {
             Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
             try (BlockerWatch watch = connector.watch(session, settings.lockTimeout())) {
                 RunContext run = new RunContext(
-                        session, turn.store(schema), settings, move, situation, announcer, sleeper, watch);
+                        session, turn.store(schema), place, settings, move, situation, announcer, sleeper, watch);
                 return new Run(run, planner, plan).execute();
             }
         });
@@ -99,6 +99,7 @@ public final class Runner {
     /** A page of the log, newest first; pages count from 0. */
     public HistoryPage history(int page, int size) {
         return inSession((session, place) -> {
+            RevisionStore.requireReadable(place);
             Identifier schema = place.schema();
             if (!place.tablesExist() || schema == null) {
                 return new HistoryPage(List.of(), page, size, 0);
@@ -118,15 +119,14 @@ public final class Runner {
     }
 
     private <T> T inSession(Task<T> task) {
-        Identifier schema = null;
+        Place place = null;
         try (Session session = connector.open()) {
-            Place place = RevisionStore.locate(session.jdbc(), settings.schema());
-            schema = place.schema();
+            place = RevisionStore.locate(session.jdbc(), settings.schema());
             return task.run(session, place);
         } catch (MigrationException explained) {
             throw explained;
         } catch (SQLException | DataAccessException failure) {
-            throw Failures.ofRecords(failure, schema);
+            throw Failures.ofRecords(failure, place);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Waits until nobody else is at work, and sees to it that there are tables to write to. Whoever waits holds nothing:
@@ -69,13 +70,26 @@ final class Turn {
         if (locked) {
             Place place = RevisionStore.locate(session.jdbc(), store.schema().name());
             if (!place.tablesExist()) {
-                store.create(session.jdbc(), place.schemaExists());
+                create(store, place);
             }
             session.commit();
         } else {
             session.rollback();
         }
         return locked;
+    }
+
+    private void create(RevisionStore store, Place place) {
+        RevisionStore.requireReadable(place);
+        try {
+            store.create(session.jdbc(), place.schemaExists());
+        } catch (DataAccessException failure) {
+            SQLException cause = Failures.sqlCause(failure);
+            if (cause != null && Failures.PERMISSION_DENIED.equals(cause.getSQLState())) {
+                throw PermissionDeniedException.onCreation(place, store.schema(), failure);
+            }
+            throw failure;
+        }
     }
 
     RevisionStore store(Identifier schema) {

@@ -13,7 +13,24 @@ public final class LayoutException extends MigrationException {
     }
 
     /** @throws LayoutException unless the layout is one that this version reads and writes */
-    static void requireKnown(Identifier schema, @Nullable Integer layout) {
+    static void requireKnown(Identifier schema, Place place) {
+        if (place.tablesExist()) {
+            requireKnown(schema, place.layout());
+        }
+        if (place.tablesExist() != place.historyExists()) {
+            String there = place.tablesExist() ? Tables.REVISION_TABLE : Tables.HISTORY_TABLE;
+            String missing = place.tablesExist() ? Tables.HISTORY_TABLE : Tables.REVISION_TABLE;
+            throw new LayoutException(
+                    ErrorCode.LAYOUT_UNKNOWN,
+                    "The schema " + schema + " has a table \"" + there + "\", but no \"" + missing
+                            + "\" beside it. Nothing is read or changed.",
+                    "If another tool made it, give the records a schema of their own with `migration.schema`. If the"
+                            + " other one was lost, bring it back from a backup; or remove this one too and record with"
+                            + " `stamp` what is applied.");
+        }
+    }
+
+    private static void requireKnown(Identifier schema, @Nullable Integer layout) {
         if (layout == null) {
             throw new LayoutException(
                     ErrorCode.LAYOUT_UNKNOWN,

@@ -27,6 +27,7 @@ public final class ProgressWriter {
                 ?, ?, ?, ?, 'running', 'upgrade', 0, 0, pg_backend_pid(),
                 (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()),
                 clock_timestamp(), clock_timestamp(), session_user, ?, ?, 0)
+            ON CONFLICT (id) DO NOTHING
             """;
 
     private static final String BEGIN_DOWNGRADE = """

@@ -38,10 +38,10 @@ public final class RevisionStore {
      * @throws LayoutException if the tables are another version's
      */
     public static StoredState read(JdbcOperations jdbc, Place place) {
+        requireReadable(place);
         if (!place.tablesExist() || place.schema() == null) {
             return StoredState.nothing();
         }
-        LayoutException.requireKnown(place.schema(), place.layout());
         return StateReader.state(jdbc, new Tables(place.schema()));
     }
 
@@ -51,11 +51,22 @@ public final class RevisionStore {
      * @throws LayoutException if the tables are another version's
      */
     public static boolean meets(JdbcOperations jdbc, Place place, RecordCheck check) {
+        requireReadable(place);
         if (!place.tablesExist() || place.schema() == null) {
             return false;
         }
-        LayoutException.requireKnown(place.schema(), place.layout());
         return StateReader.meets(jdbc, new Tables(place.schema()), check);
+    }
+
+    /**
+     * Returns if there are no tables yet, or tables that this version knows.
+     *
+     * @throws LayoutException if they are another version's, or somebody else's
+     */
+    public static void requireReadable(Place place) {
+        if (place.schema() != null) {
+            LayoutException.requireKnown(place.schema(), place);
+        }
     }
 
     public Identifier schema() {

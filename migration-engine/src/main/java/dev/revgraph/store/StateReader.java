@@ -16,14 +16,17 @@ final class StateReader {
 
     private static final String PLACE = """
             SELECT place.schema,
-                   to_regnamespace(quote_ident(place.schema)) IS NOT NULL AS schema_exists,
+                   n.oid IS NOT NULL AS schema_exists,
                    records.oid IS NOT NULL AS tables_exist,
+                   log.oid IS NOT NULL AS history_exists,
                    obj_description(records.oid, 'pg_class') AS layout,
-                   session_user AS role,
+                   current_user AS role, current_database() AS database,
                    pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only
               FROM (SELECT coalesce(?::text, current_schema()::text) AS schema) AS place
-              LEFT JOIN LATERAL (SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                                  WHERE n.nspname = place.schema AND c.relname = 'migration_revision') AS records ON true
+              LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = place.schema
+              LEFT JOIN pg_catalog.pg_class records
+                ON records.relnamespace = n.oid AND records.relname = 'migration_revision'
+              LEFT JOIN pg_catalog.pg_class log ON log.relnamespace = n.oid AND log.relname = 'migration_history'
             """;
 
     /**
@@ -64,8 +67,10 @@ final class StateReader {
                 schema == null ? null : new Identifier(schema),
                 row.getBoolean("schema_exists"),
                 row.getBoolean("tables_exist"),
+                row.getBoolean("history_exists"),
                 layout(row.getString("layout")),
                 row.getString("role"),
+                row.getString("database"),
                 row.getBoolean("read_only"));
     }
 

@@ -3,12 +3,11 @@ package dev.revgraph.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationSettings;
+import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
-import dev.revgraph.plan.Move;
 import dev.revgraph.report.HistoryEntry;
 import dev.revgraph.report.State;
 import java.nio.file.Path;
@@ -19,10 +18,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ten instances, each with a pool of a single connection, start at the same moment. */
 @PostgresTest
@@ -45,9 +48,9 @@ class ManyInstancesTest {
             revisions.table("r%02d".formatted(i), "r%02d".formatted(i - 1));
         }
 
-        startAll(database);
+        startAll(database, s -> s);
 
-        assertThat(applied(database)).hasSize(30).doesNotHaveDuplicates();
+        assertThat(applied(database, s -> s)).hasSize(30).doesNotHaveDuplicates();
     }
 
     @Test
@@ -70,9 +73,9 @@ class ManyInstancesTest {
                         "DROP INDEX CONCURRENTLY t_id;")
                 .table("c", "b");
 
-        startAll(database);
+        startAll(database, s -> s);
 
-        assertThat(applied(database)).containsExactly("a", "b", "c");
+        assertThat(applied(database, s -> s)).containsExactly("a", "b", "c");
         assertThat(database.jdbc()
                         .sql("SELECT indisvalid FROM pg_index WHERE indexrelid = 't_id'::regclass")
                         .query(Boolean.class)
@@ -80,21 +83,46 @@ class ManyInstancesTest {
                 .isTrue();
     }
 
-    private void startAll(TestDatabase database) throws Exception {
+    @Test
+    void createTheSchemaOfTheRecordsOnce(TestDatabase database) throws Exception {
+        revisions.table("a", "base").table("b", "a");
+
+        startAll(database, s -> s.schema("My App"));
+
+        assertThat(applied(database, s -> s.schema("My App"))).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"repeatable read", "serializable"})
+    void doNotDependOnTheIsolationThatTheRoleBegins(String isolation, TestDatabase database) throws Exception {
+        database.jdbc()
+                .sql("ALTER ROLE " + database.username() + " SET default_transaction_isolation = '" + isolation + "'")
+                .update();
+        revisions.table("r0", "base");
+        for (int i = 1; i < 8; i++) {
+            revisions.table("r" + i, "r" + (i - 1));
+        }
+
+        startAll(database, s -> s);
+
+        assertThat(applied(database, s -> s)).hasSize(8).doesNotHaveDuplicates();
+    }
+
+    private Instance instance(DataSource dataSource, UnaryOperator<MigrationSettings.Builder> changes) {
+        return Instance.on(dataSource, revisions).with(changes);
+    }
+
+    private void startAll(TestDatabase database, UnaryOperator<MigrationSettings.Builder> changes) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(INSTANCES);
         CountDownLatch start = new CountDownLatch(1);
         List<Future<State>> instances = new ArrayList<>();
         for (int i = 0; i < INSTANCES; i++) {
             instances.add(executor.submit(() -> {
                 try (HikariDataSource pool = database.pool(1)) {
-                    MigrationEngine engine = MigrationEngine.builder(pool)
-                            .settings(MigrationSettings.defaults()
-                                    .with(s -> s.locations(revisions.locations())
-                                            .repeatableLocations(revisions.repeatableLocations())))
-                            .build();
+                    Instance instance = instance(pool, changes);
                     start.await();
-                    engine.run(Move.upgrade("head"));
-                    return engine.status().state();
+                    instance.upgrade();
+                    return instance.status().state();
                 }
             }));
         }
@@ -105,11 +133,8 @@ class ManyInstancesTest {
         }
     }
 
-    private List<String> applied(TestDatabase database) {
-        MigrationEngine engine = MigrationEngine.builder(database.dataSource())
-                .settings(MigrationSettings.defaults().with(s -> s.locations(revisions.locations())))
-                .build();
-        List<HistoryEntry> entries = new ArrayList<>(engine.history(0, 1000).entries());
+    private List<String> applied(TestDatabase database, UnaryOperator<MigrationSettings.Builder> changes) {
+        List<HistoryEntry> entries = instance(database.dataSource(), changes).history();
         assertThat(entries).allSatisfy(entry -> assertThat(entry.outcome()).isEqualTo("done"));
         return entries.stream().map(HistoryEntry::revision).sorted().toList();
     }

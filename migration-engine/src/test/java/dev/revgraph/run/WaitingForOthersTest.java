@@ -152,10 +152,8 @@ class WaitingForOthersTest {
             database.jdbc()
                     .sql("GRANT SELECT, INSERT, UPDATE, DELETE ON migration_revision, migration_history TO " + other)
                     .update();
-            PGSimpleDataSource dataSource = new PGSimpleDataSource();
-            dataSource.setURL(database.url());
+            PGSimpleDataSource dataSource = database.newDataSource();
             dataSource.setUser(other);
-            dataSource.setPassword("secret");
 
             assertThatThrownBy(
                             Instance.on(dataSource, revisions).with(s -> s.waitForLock(Duration.ofMillis(200)))
