@@ -72,6 +72,7 @@ final class DetachedStep {
         CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
         SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
         try {
+            run.session.jdbc().query("SELECT " + Liveness.ofSession(work.code() != null), row -> {});
             if (work.code() != null) {
                 CountedStatements.limit(run, work);
                 CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER_CODE);

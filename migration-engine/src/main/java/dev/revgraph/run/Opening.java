@@ -32,14 +32,21 @@ record Opening(boolean locked, long version, @Nullable String running) {
      */
     private static final String COMMIT_LATER = ", pg_catalog.set_config('synchronous_commit', 'off', true)";
 
-    /** How a transaction is to be. */
-    record Terms(Duration lockTimeout, @Nullable Duration statementTimeout, boolean flush) {
+    /**
+     * How a transaction is to be.
+     *
+     * @param flush whether its commit waits for the disk
+     * @param code whether Java runs in it, which may think between two statements
+     */
+    record Terms(Duration lockTimeout, @Nullable Duration statementTimeout, boolean flush, boolean code) {
 
         /** What has to be selected for the terms to hold until the end of the transaction. */
         String settings() {
             return LOCK_TIMEOUT.formatted(lockTimeout.toMillis())
                     + (statementTimeout == null ? "" : STATEMENT_TIMEOUT.formatted(statementTimeout.toMillis()))
-                    + (flush ? "" : COMMIT_LATER);
+                    + (flush ? "" : COMMIT_LATER)
+                    + ",\n"
+                    + Liveness.ofTransaction(code);
         }
     }
 

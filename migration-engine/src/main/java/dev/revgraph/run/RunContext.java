@@ -58,7 +58,8 @@ final class RunContext {
         return new Opening.Terms(
                 work.lockTimeout().orElse(settings.lockTimeout()),
                 work.statementTimeout().orElse(settings.statementTimeout()),
-                last);
+                last,
+                work.code() != null);
     }
 
     /** A line for a step that is done. */

@@ -24,7 +24,7 @@ final class Stamper {
         Opening opening = Opening.of(
                 run.session,
                 run.store,
-                new Opening.Terms(run.settings.lockTimeout(), run.settings.statementTimeout(), true));
+                new Opening.Terms(run.settings.lockTimeout(), run.settings.statementTimeout(), true, false));
         if (!opening.locked()) {
             return Outcome.busy(null);
         }
