@@ -16,6 +16,7 @@ public final class Catalog {
                 new BranchesCommand(tools),
                 new HistoryCommand(tools),
                 new ShowCommand(tools),
+                new GraphCommand(tools),
                 new UpgradeCommand(tools),
                 new DowngradeCommand(tools),
                 new StampCommand(tools),

@@ -1,11 +1,8 @@
 package dev.revgraph.cli.command;
 
 import dev.revgraph.cli.ExitCode;
-import dev.revgraph.graph.RevisionId;
 import dev.revgraph.report.HistoryPage;
 import dev.revgraph.report.RevisionReport;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +56,7 @@ final class HistoryCommand extends Subcommand {
             return printLog();
         }
         Outlook outlook = Outlook.of(workplace(), offline);
-        List<RevisionReport> reports = outlook.describe(ids(outlook));
+        List<RevisionReport> reports = outlook.describe(outlook.newestFirst(range));
         if (json()) {
             output().json(RevisionItem.list(reports));
         } else {
@@ -67,15 +64,6 @@ final class HistoryCommand extends Subcommand {
             output().text(verbose ? text.blocks(reports) : text.table(reports));
         }
         return ExitCode.DONE;
-    }
-
-    private List<RevisionId> ids(Outlook outlook) {
-        if (range != null) {
-            return outlook.traversal().range(range);
-        }
-        List<RevisionId> all = new ArrayList<>(outlook.graph().revisions());
-        Collections.reverse(all);
-        return all;
     }
 
     private int printLog() {

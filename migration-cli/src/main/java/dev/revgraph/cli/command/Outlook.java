@@ -8,8 +8,11 @@ import dev.revgraph.graph.Traversal;
 import dev.revgraph.plan.RevisionListing;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.report.RevisionReport;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Revisions as a command sees them: beside the records of the database, or from the files alone.
@@ -35,6 +38,16 @@ record Outlook(RevisionGraph graph, Set<RevisionId> applied, RevisionListing lis
 
     Traversal traversal() {
         return new Traversal(graph, applied);
+    }
+
+    /** Those of a range as it was typed, or all of them. */
+    List<RevisionId> newestFirst(@Nullable String range) {
+        if (range != null) {
+            return traversal().range(range);
+        }
+        List<RevisionId> all = new ArrayList<>(graph.revisions());
+        Collections.reverse(all);
+        return all;
     }
 
     List<RevisionReport> describe(List<RevisionId> ids) {

@@ -108,4 +108,28 @@ class LookingTest {
         assertThat(refused.json().get("error").get("message").asString()).contains("\"b\", \"c\"", "fork at \"a\"");
         assertThat(refused.json().get("error").get("action").asString()).contains("`merge -m \"…\" b c`");
     }
+
+    @Test
+    void drawsTheGraphWithTheStatesOfTheDatabase() {
+        revisions.table("c", "a");
+        shell.run("upgrade", "b").succeeds();
+        assertThat(shell.run("graph").succeeds().results()).isEqualTo("""
+                o    c  pending  Revision c (head)
+                | @  b  applied  Revision b (head, current)
+                |/
+                *    a  applied  Revision a
+                """);
+        assertThat(shell.run("graph", "--offline", "-r", "b:heads").succeeds().results())
+                .isEqualTo("*  b  Revision b (head) (revises a)\n");
+        assertThat(shell.json("graph").succeeds().strings("revisions", "state"))
+                .containsExactly("pending", "applied", "applied");
+    }
+
+    @Test
+    void drawsForBrowsersAndForOtherPrograms() {
+        assertThat(shell.run("graph", "--as", "svg").succeeds().results()).startsWith("<svg ");
+        assertThat(shell.run("graph", "--as", "mermaid").succeeds().results()).startsWith("graph TD\n");
+        assertThat(shell.run("graph", "--as", "dot").succeeds().results()).startsWith("digraph ");
+        assertThat(shell.run("graph", "--as", "png").exitsWith(2).words()).contains("mermaid");
+    }
 }

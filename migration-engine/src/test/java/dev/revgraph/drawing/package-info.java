@@ -1,0 +1,5 @@
+/** Drawings of graphs. */
+@NullMarked
+package dev.revgraph.drawing;
+
+import org.jspecify.annotations.NullMarked;
