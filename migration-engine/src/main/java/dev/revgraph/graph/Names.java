@@ -15,7 +15,9 @@ final class Names {
     private static final int MOST_NEAR = 5;
 
     private final Map<String, Integer> owners = new HashMap<>();
-    private final String[] sorted;
+
+    /** Made when a name is looked for that is none; most starts of an application never do. */
+    private volatile String @Nullable [] sorted;
 
     /** @param registry who bears which name
      * @param order the final numbers: {@code order[number]} is the number in the registry */
@@ -31,8 +33,16 @@ final class Names {
                 }
             }
         }
-        sorted = owners.keySet().toArray(String[]::new);
-        Arrays.sort(sorted);
+    }
+
+    private String[] sorted() {
+        String[] names = sorted;
+        if (names == null) {
+            names = owners.keySet().toArray(String[]::new);
+            Arrays.sort(names);
+            sorted = names;
+        }
+        return names;
     }
 
     /** The revision that bears exactly this name. */
@@ -45,11 +55,12 @@ final class Names {
         if (prefix.isEmpty()) {
             return List.of();
         }
-        int at = Arrays.binarySearch(sorted, prefix);
+        String[] all = sorted();
+        int at = Arrays.binarySearch(all, prefix);
         List<String> names = new ArrayList<>();
-        for (int i = at < 0 ? -at - 1 : at; i < sorted.length && sorted[i].startsWith(prefix); i++) {
-            if (sorted[i].length() >= SHORTEST_TO_ABBREVIATE) {
-                names.add(sorted[i]);
+        for (int i = at < 0 ? -at - 1 : at; i < all.length && all[i].startsWith(prefix); i++) {
+            if (all[i].length() >= SHORTEST_TO_ABBREVIATE) {
+                names.add(all[i]);
             }
         }
         return Collections.unmodifiableList(names);
@@ -57,6 +68,6 @@ final class Names {
 
     /** At most five names that resemble an unknown one, the nearest first. */
     List<String> near(String unknown) {
-        return NearNames.of(unknown, Arrays.asList(sorted), MOST_NEAR);
+        return NearNames.of(unknown, Arrays.asList(sorted()), MOST_NEAR);
     }
 }

@@ -1,6 +1,7 @@
 package dev.revgraph.graph;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a revision or of a branch label: both live in one name space. Letters, digits, {@code _}, {@code -} and
@@ -32,7 +33,7 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
         }
         for (int i = 0; i < value.length(); ) {
             int c = value.codePointAt(i);
-            if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
+            if (!isAllowed(c)) {
                 return "The id \"" + value + "\" contains " + Character.getName(c)
                         + "; letters, digits, \"_\", \"-\" and \".\" are allowed.";
             }
@@ -47,9 +48,32 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
         return "";
     }
 
+    /** Written out because ids are compared by the thousand while an application starts, before anything is compiled. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevisionId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(RevisionId other) {
         return value.compareTo(other.value);
+    }
+
+    private static boolean isAllowed(int c) {
+        if (c < 128) {
+            return (c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || (c >= 'A' && c <= 'Z')
+                    || c == '_'
+                    || c == '-'
+                    || c == '.';
+        }
+        return Character.isLetterOrDigit(c);
     }
 
     @Override

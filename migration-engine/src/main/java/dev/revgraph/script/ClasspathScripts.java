@@ -27,18 +27,21 @@ final class ClasspathScripts {
     Lookup find(String folder, Map<String, ScriptFile> files) {
         try {
             List<URL> roots = Collections.list(classLoader.getResources(folder));
-            List<URL> directories = roots.stream()
-                    .filter(root -> root.getProtocol().equals("file"))
-                    .toList();
-            for (URL directory : directories) {
-                addDirectory(directory, folder, files);
+            if (roots.isEmpty()) {
+                return absent(folder);
             }
-            boolean searched = !directories.isEmpty();
-            if (directories.size() == roots.size() && searched) {
-                return Lookup.FOUND;
+            boolean others = false;
+            for (URL root : roots) {
+                if (root.getProtocol().equals("file")) {
+                    addDirectory(root, folder, files);
+                } else {
+                    others = true;
+                }
             }
-            boolean found = addOthers(folder, searched, files);
-            return roots.isEmpty() && !found ? absent(folder) : Lookup.FOUND;
+            if (others) {
+                addOthers(folder, files);
+            }
+            return Lookup.FOUND;
         } catch (IOException | UncheckedIOException | URISyntaxException e) {
             return Lookup.unusable("cannot be read: " + e + ".");
         }
@@ -61,22 +64,17 @@ final class ClasspathScripts {
         }
     }
 
-    /**
-     * Whatever is no directory: jars, jars in jars, the image of a native executable.
-     *
-     * @param searched whether the files in directories are added already
-     */
-    private boolean addOthers(String folder, boolean searched, Map<String, ScriptFile> files) throws IOException {
+    /** Whatever is no directory: jars, jars in jars, the image of a native executable. */
+    private void addOthers(String folder, Map<String, ScriptFile> files) throws IOException {
         Resource[] found =
                 new PathMatchingResourcePatternResolver(classLoader).getResources("classpath*:" + folder + "/**/*.sql");
         for (Resource resource : found) {
             String name = resource.getFilename();
-            if (name != null && ScriptFile.isScript(name) && !(searched && resource.isFile())) {
+            if (name != null && ScriptFile.isScript(name) && !resource.isFile()) {
                 String url = resource.getURL().toExternalForm();
                 files.putIfAbsent(url, ScriptFile.of(resource, name, source(url)));
             }
         }
-        return found.length > 0;
     }
 
     /** {@code db/revisions/x.sql}, or {@code other.jar!/db/revisions/x.sql} if it is not the application's own. */

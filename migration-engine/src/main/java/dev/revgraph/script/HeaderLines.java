@@ -33,7 +33,9 @@ final class HeaderLines {
 
         /** The comma-separated parts. */
         List<String> list() {
-            return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+            return text.indexOf(',') < 0
+                    ? List.of(text)
+                    : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         }
     }
 
@@ -53,8 +55,14 @@ final class HeaderLines {
     /** @param comment one line, {@code --} included */
     void add(String comment, int line) {
         String content = comment.substring(2).strip();
-        if (content.indexOf(':') < 0) {
+        int colon = content.indexOf(':');
+        if (colon < 0) {
             prose(content);
+            return;
+        }
+        Optional<HeaderKey> exact = HeaderKey.of(content.substring(0, colon));
+        if (exact.isPresent()) {
+            put(exact.get(), new Value(content.substring(colon + 1).strip(), line));
             return;
         }
         Matcher matcher = KEY.matcher(content);

@@ -13,6 +13,9 @@ final class Placeholders {
 
     /** A finding for every use of a name that has no value. */
     static List<Finding> undefined(Collection<PlaceholderUse> uses, Set<String> defined) {
+        if (uses.isEmpty()) {
+            return List.of();
+        }
         return uses.stream()
                 .filter(use -> !defined.contains(use.name()))
                 .map(use -> finding(use, defined))

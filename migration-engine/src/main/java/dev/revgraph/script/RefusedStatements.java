@@ -1,6 +1,7 @@
 package dev.revgraph.script;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * A group of statements that are refused for one reason. The patterns are matched against the opening of a statement: its
  * tokens in upper case, one space between them, quoted identifiers as {@code ""}.
  *
- * @param patterns by the first word of the statements they are for, so that the others cost nothing
+ * @param patterns by the first word, or the first two, of the statements they are for, so that the others cost nothing
  */
 record RefusedStatements(Map<String, Pattern> patterns, String problem, String action) {
 
@@ -35,16 +36,19 @@ record RefusedStatements(Map<String, Pattern> patterns, String problem, String a
     /** Where PostgreSQL calls PreventInTransactionBlock. */
     private static final RefusedStatements NEEDS_NO_TRANSACTION = new RefusedStatements(
             anyOf(
-                    "CREATE( UNIQUE)? INDEX CONCURRENTLY\\b",
+                    "CREATE INDEX CONCURRENTLY\\b",
+                    "CREATE UNIQUE INDEX CONCURRENTLY\\b",
                     "DROP INDEX CONCURRENTLY\\b",
                     "REINDEX \\([^)]*\\bCONCURRENTLY(?! (FALSE|OFF|0)\\b)",
                     "REINDEX( \\([^)]*\\))? (INDEX|TABLE) CONCURRENTLY\\b",
                     "REINDEX( \\([^)]*\\))? (SCHEMA|DATABASE|SYSTEM)( CONCURRENTLY)?\\b",
-                    "ALTER TABLE .*\\bDETACH PARTITION .*\\bCONCURRENTLY$",
+                    "ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY$",
                     "VACUUM\\b",
                     "CLUSTER( VERBOSE| \\([^)]*\\))?$",
-                    "CREATE (DATABASE|TABLESPACE)\\b",
-                    "DROP (DATABASE|TABLESPACE)\\b",
+                    "CREATE DATABASE\\b",
+                    "CREATE TABLESPACE\\b",
+                    "DROP DATABASE\\b",
+                    "DROP TABLESPACE\\b",
                     "ALTER DATABASE \\S+ SET TABLESPACE\\b",
                     "ALTER SYSTEM\\b",
                     "DISCARD ALL\\b",
@@ -76,17 +80,22 @@ record RefusedStatements(Map<String, Pattern> patterns, String problem, String a
     private static Map<String, Pattern> anyOf(String... openings) {
         Map<String, String> alternatives = new TreeMap<>();
         for (String opening : openings) {
-            String firstWord = opening.replaceFirst("[^A-Z].*", "");
-            alternatives.merge(firstWord, opening, (first, second) -> first + "|" + second);
+            String firstWords = opening.replaceFirst("^([A-Z]+( [A-Z]+)?).*", "$1");
+            alternatives.merge(firstWords, opening, (first, second) -> first + "|" + second);
         }
-        Map<String, Pattern> patterns = new TreeMap<>();
-        alternatives.forEach((word, pattern) -> patterns.put(word, Pattern.compile(pattern, Pattern.DOTALL)));
+        Map<String, Pattern> patterns = new HashMap<>();
+        alternatives.forEach((words, pattern) -> patterns.put(words, Pattern.compile(pattern, Pattern.DOTALL)));
         return Collections.unmodifiableMap(patterns);
     }
 
     /** The finding for a statement, if it is one of these. */
     Optional<Finding> find(StatementShape shape, int line) {
-        Pattern pattern = patterns.get(shape.firstWord());
+        Optional<Finding> finding = find(shape.firstTwoWords(), shape, line);
+        return finding.isPresent() ? finding : find(shape.firstWord(), shape, line);
+    }
+
+    private Optional<Finding> find(String firstWords, StatementShape shape, int line) {
+        Pattern pattern = patterns.get(firstWords);
         if (pattern == null) {
             return Optional.empty();
         }

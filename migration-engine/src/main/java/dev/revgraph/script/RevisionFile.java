@@ -1,8 +1,6 @@
 package dev.revgraph.script;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +22,11 @@ record RevisionFile(
 
     /** Those that are there, the upgrade first. */
     List<Section> sections() {
-        return Stream.of(Optional.ofNullable(upgrade), Optional.ofNullable(downgrade))
-                .flatMap(Optional::stream)
-                .toList();
+        if (upgrade != null && downgrade != null) {
+            return List.of(upgrade, downgrade);
+        }
+        Section only = upgrade == null ? downgrade : upgrade;
+        return only == null ? List.of() : List.of(only);
     }
 
     /** Meaningful only for a file without findings. */

@@ -13,6 +13,7 @@ final class RevisionFileParser {
 
     private final List<Finding> findings = new ArrayList<>();
     private final HeaderLines headerLines = new HeaderLines(findings);
+    private final TokenDigest digest = new TokenDigest();
     private final SqlLexer lexer;
     private final String fileName;
 
@@ -98,7 +99,7 @@ final class RevisionFileParser {
         }
         endSection(lexer.start());
         marker = next;
-        scan = SectionScan.afterMarker(lexer, rules(header()), findings);
+        scan = SectionScan.afterMarker(lexer, rules(header()), digest, findings);
         findings.addAll(Sections.objections(next, lexer.line()));
     }
 

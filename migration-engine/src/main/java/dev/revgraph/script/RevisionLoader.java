@@ -8,11 +8,13 @@ import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.RevisionNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +27,13 @@ public final class RevisionLoader {
     private static final String LOCATIONS = "the property migration.locations or the option --location";
     private static final String REPEATABLE_LOCATIONS = "the property migration.repeatable-locations";
 
+    /** Fewer files are read sooner than other threads begin. */
+    private static final int WORTH_SHARING = 50;
+
     private final RevisionSources sources;
     private final List<Problem> problems = new ArrayList<>();
     private final List<RevisionNode> nodes = new ArrayList<>();
-    private final Map<RevisionId, RevisionDefinition> definitions = new TreeMap<>();
+    private final Map<RevisionId, RevisionDefinition> definitions = new HashMap<>();
 
     private RevisionLoader(RevisionSources sources) {
         this.sources = sources;
@@ -45,7 +50,7 @@ public final class RevisionLoader {
 
     private RevisionSet load() {
         ScriptFinder finder = new ScriptFinder(sources.classLoader(), problems);
-        finder.find(revisionLocations(), LOCATIONS).forEach(this::readRevision);
+        read(finder.find(revisionLocations(), LOCATIONS)).forEach(this::add);
         CodeRevisionReader code = new CodeRevisionReader(problems);
         sources.code().forEach(revision -> code.read(revision).ifPresent(this::define));
         List<Repeatable> repeatables = repeatables(finder.find(sources.repeatables(), REPEATABLE_LOCATIONS));
@@ -60,21 +65,30 @@ public final class RevisionLoader {
                 .toList();
     }
 
-    private void readRevision(ScriptFile file) {
+    /** In the order of the files. Thousands of them are read by all processors, while an application waits to start. */
+    private List<Read> read(Collection<ScriptFile> files) {
+        Stream<ScriptFile> stream = files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
+        return stream.map(this::read).toList();
+    }
+
+    private Read read(ScriptFile file) {
         RevisionFile parsed = RevisionFileParser.parse(file);
         RevisionHeader header = parsed.header();
-        report(parsed.findings(), file.origin(), header.id());
+        List<Finding> findings = new ArrayList<>(parsed.findings());
         for (Section section : parsed.sections()) {
-            report(
-                    Placeholders.undefined(
-                            section.placeholders(), sources.placeholders().keySet()),
-                    file.origin(),
-                    header.id());
+            findings.addAll(Placeholders.undefined(
+                    section.placeholders(), sources.placeholders().keySet()));
         }
-        Optional<RevisionNode> node = header.node(file.origin());
-        if (node.isPresent()) {
-            define(new SqlRevision(file, node.get(), parsed));
-        }
+        return new Read(
+                header.node(file.origin()).map(node -> new SqlRevision(file, node, parsed)),
+                findings.stream()
+                        .map(finding -> finding.in(file.origin(), header.id()))
+                        .toList());
+    }
+
+    private void add(Read read) {
+        problems.addAll(read.problems());
+        read.revision().ifPresent(this::define);
     }
 
     private void define(RevisionDefinition definition) {
@@ -116,4 +130,7 @@ public final class RevisionLoader {
     private void report(List<Finding> findings, Origin origin, @Nullable RevisionId revision) {
         findings.forEach(finding -> problems.add(finding.in(origin, revision)));
     }
+
+    /** What a file says, and what is wrong with it. */
+    private record Read(Optional<SqlRevision> revision, List<Problem> problems) {}
 }

@@ -2,10 +2,10 @@ package dev.revgraph.script;
 
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** All revisions of an application, valid and connected. Immutable and thread-safe. */
 public final class RevisionSet {
@@ -16,7 +16,7 @@ public final class RevisionSet {
 
     RevisionSet(RevisionGraph graph, Map<RevisionId, RevisionDefinition> definitions, List<Repeatable> repeatables) {
         this.graph = graph;
-        this.definitions = new TreeMap<>(definitions);
+        this.definitions = new HashMap<>(definitions);
         this.repeatables = List.copyOf(repeatables);
     }
 

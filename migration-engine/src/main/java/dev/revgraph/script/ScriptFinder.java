@@ -4,9 +4,9 @@ import dev.revgraph.ErrorCode;
 import dev.revgraph.graph.Problem;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Finds the scripts of several locations, each file once, in the order of their names. */
 final class ScriptFinder {
@@ -22,7 +22,7 @@ final class ScriptFinder {
 
     /** @param setting what configures the locations, for the report of one that is missing */
     Collection<ScriptFile> find(List<Location> locations, String setting) {
-        Map<String, ScriptFile> files = new TreeMap<>();
+        Map<String, ScriptFile> files = new LinkedHashMap<>();
         for (Location location : locations) {
             switch (location.kind()) {
                 case CLASSPATH -> report(location, setting, classpath.find(location.path(), files));

@@ -14,17 +14,28 @@ record SectionMarker(String name, String rest) {
     static final String UPGRADE = "upgrade";
     static final String DOWNGRADE = "downgrade";
 
-    private static final Pattern PATTERN = Pattern.compile("--\\s*\\+([A-Za-z][A-Za-z_-]*)(.*)", Pattern.DOTALL);
-
     private static final Pattern IRREVERSIBLE = Pattern.compile("irreversible\\s*:?\\s*(.*)", Pattern.DOTALL);
 
     /** Whether a comment has the form of a marker, known or not. */
     static boolean isMarker(String comment) {
+        int plus = plus(comment);
+        return comment.startsWith("+", plus) && plus + 1 < comment.length() && isLetter(comment.charAt(plus + 1));
+    }
+
+    private static int plus(String comment) {
         int i = 2;
-        while (i < comment.length() && Character.isWhitespace(comment.charAt(i))) {
+        while (i < comment.length() && SqlCharacters.isSpace(comment.charAt(i))) {
             i++;
         }
-        return comment.startsWith("+", i) && PATTERN.matcher(comment).matches();
+        return i;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isNamePart(char c) {
+        return isLetter(c) || c == '_' || c == '-';
     }
 
     /** Whether a comment is one of the two markers that exist. */
@@ -33,11 +44,16 @@ record SectionMarker(String name, String rest) {
     }
 
     static SectionMarker of(String comment) {
-        Matcher matcher = PATTERN.matcher(comment);
-        if (!matcher.matches()) {
+        if (!isMarker(comment)) {
             throw new AssertionError("not a section marker: " + comment);
         }
-        return new SectionMarker(matcher.group(1), matcher.group(2).strip());
+        int from = plus(comment) + 1;
+        int to = from;
+        while (to < comment.length() && isNamePart(comment.charAt(to))) {
+            to++;
+        }
+        return new SectionMarker(
+                comment.substring(from, to), comment.substring(to).strip());
     }
 
     boolean isKnown() {

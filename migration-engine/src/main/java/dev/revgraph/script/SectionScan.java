@@ -16,7 +16,7 @@ final class SectionScan {
     private final int sectionLine;
     private final int sectionFrom;
 
-    private final TokenDigest digest = new TokenDigest();
+    private final TokenDigest digest;
     private final StatementShape shape = new StatementShape();
     private final RoutineBody body = new RoutineBody();
     private final PlaceholderUses placeholders = new PlaceholderUses();
@@ -30,24 +30,34 @@ final class SectionScan {
     private @Nullable CopyRange lastData;
 
     private SectionScan(
-            SqlLexer lexer, StatementRules rules, List<Finding> findings, int sectionLine, int sectionFrom) {
+            SqlLexer lexer,
+            StatementRules rules,
+            TokenDigest digest,
+            List<Finding> findings,
+            int sectionLine,
+            int sectionFrom) {
         this.lexer = lexer;
         this.rules = rules;
+        this.digest = digest;
         this.findings = findings;
         this.sectionLine = sectionLine;
         this.sectionFrom = sectionFrom;
         lexer.standardStrings(true);
     }
 
-    /** The section begins after the marker the lexer stands at. */
-    static SectionScan afterMarker(SqlLexer lexer, StatementRules rules, List<Finding> findings) {
+    /**
+     * The section begins after the marker the lexer stands at.
+     *
+     * @param digest as it is when new, and after the section before this one is finished
+     */
+    static SectionScan afterMarker(SqlLexer lexer, StatementRules rules, TokenDigest digest, List<Finding> findings) {
         int from = Math.min(lexer.end() + 1, lexer.text().length());
-        return new SectionScan(lexer, rules, findings, lexer.line(), from);
+        return new SectionScan(lexer, rules, digest, findings, lexer.line(), from);
     }
 
     /** Everything is one section. */
     static SectionScan ofWholeText(SqlLexer lexer, StatementRules rules, List<Finding> findings) {
-        return new SectionScan(lexer, rules, findings, 1, 0);
+        return new SectionScan(lexer, rules, new TokenDigest(), findings, 1, 0);
     }
 
     /** Takes the lexer's current token. Comments are skipped. */

@@ -92,7 +92,9 @@ final class SqlLexer {
         start = position;
         line = lineAtPosition;
         position = read(text.charAt(start));
-        lineAtPosition = line + newlines(start, position);
+        if (kind.mayHoldNewlines()) {
+            lineAtPosition = line + newlines(start, position);
+        }
         return true;
     }
 
@@ -120,11 +122,12 @@ final class SqlLexer {
     }
 
     private void skipSpace() {
-        int from = position;
         while (position < limit && isSpace(text.charAt(position))) {
+            if (text.charAt(position) == '\n') {
+                lineAtPosition++;
+            }
             position++;
         }
-        lineAtPosition += newlines(from, position);
         if (position >= limit && resumeAt >= 0) {
             lineAtPosition += newlines(position, resumeAt);
             position = resumeAt;

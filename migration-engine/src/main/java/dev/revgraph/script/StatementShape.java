@@ -130,6 +130,12 @@ final class StatementShape {
         return firstWord;
     }
 
+    /** {@code CREATE INDEX}; what else an opening begins with where it does not begin with two words. */
+    String firstTwoWords() {
+        int end = opening.indexOf(" ", opening.indexOf(" ") + 1);
+        return end < 0 ? opening.toString() : opening.substring(0, end);
+    }
+
     /** The first tokens, {@code CREATE INDEX CONCURRENTLY …}; empty for kinds of statements without rules. */
     String opening() {
         return opening.toString();

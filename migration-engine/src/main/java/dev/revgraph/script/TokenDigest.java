@@ -49,6 +49,7 @@ final class TokenDigest {
         add(TOKEN_END);
     }
 
+    /** The checksum; the next token begins another one. */
     String finish() {
         digest.update(buffer, 0, filled);
         filled = 0;

@@ -19,6 +19,11 @@ enum TokenKind {
     LINE_COMMENT,
     BLOCK_COMMENT;
 
+    /** Whether a token of this kind may reach over several lines. */
+    boolean mayHoldNewlines() {
+        return this == STRING || this == QUOTED_IDENTIFIER || this == BLOCK_COMMENT;
+    }
+
     boolean isComment() {
         return this == LINE_COMMENT || this == BLOCK_COMMENT;
     }
