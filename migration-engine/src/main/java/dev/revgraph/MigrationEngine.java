@@ -18,14 +18,13 @@ import dev.revgraph.revision.JavaRevision;
 import dev.revgraph.run.MigrationListener;
 import dev.revgraph.run.Runner;
 import dev.revgraph.script.Location;
-import dev.revgraph.script.RevisionLoader;
+import dev.revgraph.script.RevisionCatalog;
 import dev.revgraph.script.RevisionSet;
 import dev.revgraph.script.RevisionSources;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of one database: brings it to a revision, says how it stands. Files are read on first use and then
@@ -36,20 +35,18 @@ public final class MigrationEngine {
 
     private final String name;
     private final MigrationSettings settings;
-    private final RevisionSources sources;
+    private final RevisionCatalog revisions;
     private final Runner runner;
-
-    private volatile @Nullable RevisionSet revisions;
 
     private MigrationEngine(Builder builder) {
         this.name = builder.name;
         this.settings = builder.settings;
-        this.sources = RevisionSources.of(builder.classLoader)
+        this.revisions = new RevisionCatalog(RevisionSources.of(builder.classLoader)
                 .withLocations(locations(settings.locations()))
                 .withRepeatables(repeatables(settings.repeatableLocations()))
                 .withPlaceholders(settings.placeholders())
-                .withCode(builder.codeRevisions);
-        this.runner = new Runner(builder.dataSource, name, settings, List.copyOf(builder.listeners));
+                .withCode(builder.codeRevisions));
+        this.runner = new Runner(builder.dataSource, name, revisions, settings, List.copyOf(builder.listeners));
     }
 
     private static List<Location> locations(List<String> texts) {
@@ -83,17 +80,7 @@ public final class MigrationEngine {
      *     the next call then
      */
     public RevisionSet revisions() {
-        RevisionSet known = revisions;
-        if (known == null) {
-            synchronized (sources) {
-                known = revisions;
-                if (known == null) {
-                    known = RevisionLoader.load(sources);
-                    revisions = known;
-                }
-            }
-        }
-        return known;
+        return revisions.get();
     }
 
     /**
@@ -103,13 +90,12 @@ public final class MigrationEngine {
      * @throws MigrationException if the database cannot be asked
      */
     public Status status() {
-        RevisionSet set;
+        Situation situation;
         try {
-            set = revisions();
+            situation = runner.standing();
         } catch (InvalidGraphException faulty) {
             return StatusSummary.ofUnreadable(faulty);
         }
-        Situation situation = runner.standing(set);
         return StatusSummary.of(situation, Assessment.of(situation, settings));
     }
 
@@ -121,7 +107,7 @@ public final class MigrationEngine {
      * @throws MigrationException if files or database cannot be read
      */
     public void check() {
-        Situation situation = runner.standing(revisions());
+        Situation situation = runner.standing();
         Assessment assessment = Assessment.of(situation, settings);
         if (!assessment.blocking().isEmpty()) {
             throw new InvalidStateException(assessment.blocking());
@@ -138,12 +124,12 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be done, or only in part; its message says what was committed
      */
     public RunReport run(Move move) {
-        return runner.run(revisions(), move);
+        return runner.run(move);
     }
 
     /** What {@link #run} would do now; changes nothing, and creates no table. */
     public RunReport preview(Move move) {
-        Plan plan = runner.plan(revisions(), move);
+        Plan plan = runner.plan(move);
         return new RunReport(
                 plan.steps().stream()
                         .map(step -> new StepReport(
@@ -175,17 +161,17 @@ public final class MigrationEngine {
      * @throws MigrationException if files or database cannot be read
      */
     public Situation situation() {
-        return runner.situation(revisions());
+        return runner.situation();
     }
 
     /** All revisions that files or database know, in the order of the graph. */
     public List<RevisionReport> revisionReports() {
-        return new RevisionListing(runner.situation(revisions()), settings).all();
+        return new RevisionListing(runner.situation(), settings).all();
     }
 
     /** One revision by its full id; nothing if neither files nor database know it. */
     public Optional<RevisionReport> revision(String id) {
-        return new RevisionListing(runner.situation(revisions()), settings).find(id);
+        return new RevisionListing(runner.situation(), settings).find(id);
     }
 
     /** Collects what an engine needs; not thread-safe. */

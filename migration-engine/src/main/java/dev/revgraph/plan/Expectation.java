@@ -3,9 +3,10 @@ package dev.revgraph.plan;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.script.Checksums;
 import dev.revgraph.script.Repeatable;
+import dev.revgraph.script.RevisionDefinition;
 import dev.revgraph.script.RevisionSet;
-import dev.revgraph.store.RecordCheck;
-import java.util.HashMap;
+import dev.revgraph.script.SqlRevision;
+import dev.revgraph.store.Outline;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,40 +14,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the records hold where nothing is left to do: every revision is applied and every repeatable script has run as
  * the application has it, and nothing else is applied. It is met at most starts of most applications, so it asks for
- * little. Not thread-safe; for one look at the records.
+ * little.
  */
-public final class Expectation implements RecordCheck {
+public final class Expectation {
 
-    /** Nothing for Java revisions, which have no checksums. */
-    private final Map<String, Optional<Checksums>> missing = new HashMap<>();
+    private Expectation() {}
 
-    private boolean disappointed;
-
-    public Expectation(RevisionSet revisions) {
-        for (RevisionId id : revisions.graph().revisions()) {
-            missing.put(id.value(), revisions.get(id).checksums());
+    public static boolean isMet(RevisionSet revisions, Outline outline) {
+        Map<String, Outline.Line> lines = outline.lines();
+        int met = 0;
+        for (RevisionDefinition revision : revisions.definitions()) {
+            if (!isAsApplied(revision, lines.get(revision.id().value()))) {
+                return false;
+            }
+            met++;
         }
         for (Repeatable script : revisions.repeatables()) {
-            missing.put(Situation.recordId(script), Optional.of(script.checksums()));
+            if (!isAsApplied(Optional.of(script.checksums()), lines.get(Situation.recordId(script)))) {
+                return false;
+            }
+            met++;
         }
+        return outline.tablesExist() && (met == lines.size() || othersAreFormerScripts(revisions, outline));
     }
 
-    @Override
-    public boolean accept(String id, @Nullable String checksumAlgorithm, @Nullable String upgradeChecksum) {
-        Optional<Checksums> expected = missing.remove(id);
-        // A repeatable script that the application no longer has leaves its row behind.
-        disappointed = expected == null
-                ? !id.startsWith(Situation.REPEATABLE)
-                : expected.isPresent() && !matches(expected.get(), checksumAlgorithm, upgradeChecksum);
-        return !disappointed;
+    private static boolean isAsApplied(RevisionDefinition revision, Outline.@Nullable Line line) {
+        boolean sealed = line != null
+                && line.applied()
+                && revision instanceof SqlRevision file
+                && file.seal().equals(line.seal());
+        return sealed || isAsApplied(revision.checksums(), line);
     }
 
-    private static boolean matches(Checksums expected, @Nullable String algorithm, @Nullable String upgrade) {
-        return expected.algorithm().equals(algorithm) && expected.upgrade().equals(upgrade);
+    /** Java revisions have no checksums. */
+    private static boolean isAsApplied(Optional<Checksums> now, Outline.@Nullable Line line) {
+        return line != null
+                && line.applied()
+                && (now.isEmpty()
+                        || (now.get().algorithm().equals(line.checksumAlgorithm())
+                                && now.get().upgrade().equals(line.upgradeChecksum())));
     }
 
-    @Override
-    public boolean isMet() {
-        return !disappointed && missing.isEmpty();
+    private static boolean knows(RevisionSet revisions, String id) {
+        return RevisionId.objectionTo(id).isEmpty() && revisions.graph().contains(new RevisionId(id));
+    }
+
+    /** A repeatable script that the application no longer has leaves its row behind. */
+    private static boolean othersAreFormerScripts(RevisionSet revisions, Outline outline) {
+        return outline.lines().values().stream()
+                .allMatch(line ->
+                        line.applied() && (line.id().startsWith(Situation.REPEATABLE) || knows(revisions, line.id())));
     }
 }

@@ -8,6 +8,7 @@ import dev.revgraph.graph.RevisionNode;
 import dev.revgraph.script.Repeatable;
 import dev.revgraph.script.RevisionDefinition;
 import dev.revgraph.script.RevisionSet;
+import dev.revgraph.script.SqlRevision;
 import dev.revgraph.store.AppliedRevision;
 import dev.revgraph.store.RevisionKind;
 import dev.revgraph.store.StoredState;
@@ -173,6 +174,8 @@ public final class Situation {
         AppliedRevision row = rows.get(id);
         return row != null
                 && revisions.graph().contains(id)
+                && !(revisions.get(id) instanceof SqlRevision file
+                        && file.seal().equals(row.seal()))
                 && revisions
                         .get(id)
                         .checksums()

@@ -35,7 +35,8 @@ final class Records {
                 checksums.map(Checksums::algorithm).orElse(null),
                 checksums.map(Checksums::upgrade).orElse(null),
                 checksums.map(Checksums::downgrade).orElse(null),
-                downgradeScript);
+                downgradeScript,
+                revision instanceof SqlRevision file ? file.seal() : null);
     }
 
     static RevisionRecord of(Repeatable script) {
@@ -49,6 +50,7 @@ final class Records {
                 true,
                 script.checksums().algorithm(),
                 script.checksums().upgrade(),
+                null,
                 null,
                 null);
     }

@@ -7,14 +7,18 @@ import dev.revgraph.plan.Move;
 import dev.revgraph.plan.Move.Direction;
 import dev.revgraph.plan.Plan;
 import dev.revgraph.plan.Planner;
+import dev.revgraph.plan.Remembered;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.report.HistoryPage;
 import dev.revgraph.report.RunReport;
+import dev.revgraph.script.RevisionCatalog;
 import dev.revgraph.script.RevisionSet;
 import dev.revgraph.store.Author;
 import dev.revgraph.store.Identifier;
+import dev.revgraph.store.Outline;
 import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
+import dev.revgraph.store.StoredState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -28,35 +32,41 @@ import org.springframework.dao.DataAccessException;
 public final class Runner {
 
     private final Connector connector;
+    private final RevisionCatalog revisions;
     private final MigrationSettings settings;
     private final Announcer announcer;
     private final Sleeper sleeper;
 
     public Runner(
-            DataSource dataSource, String database, MigrationSettings settings, List<MigrationListener> listeners) {
-        this(dataSource, database, settings, listeners, Sleeper::real);
+            DataSource dataSource,
+            String database,
+            RevisionCatalog revisions,
+            MigrationSettings settings,
+            List<MigrationListener> listeners) {
+        this(dataSource, database, revisions, settings, listeners, Sleeper::real);
     }
 
     Runner(
             DataSource dataSource,
             String database,
+            RevisionCatalog revisions,
             MigrationSettings settings,
             List<MigrationListener> listeners,
             Sleeper sleeper) {
         this.sleeper = sleeper;
         this.connector = new Connector(dataSource, settings.connectRetries(), sleeper);
+        this.revisions = revisions;
         this.settings = settings;
         this.announcer = new Announcer(database, listeners);
     }
 
     /** Does what is asked; nothing to do changes nothing, takes no lock, and tells nobody. */
-    public RunReport run(RevisionSet revisions, Move move) {
+    public RunReport run(Move move) {
         return inSession((session, place) -> {
             Planner planner = new Planner(settings);
             Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, sleeper));
-            Situation found = move.direction() == Direction.UPGRADE
-                    ? standing(session, place, revisions)
-                    : situation(session, place, revisions);
+            Situation found =
+                    move.direction() == Direction.UPGRADE ? standing(session, place) : situation(session, place);
             Situation situation = turn.await(found, place);
             Plan plan = planner.plan(situation, move);
             if (plan.isEmpty()) {
@@ -66,7 +76,7 @@ public final class Runner {
                 throw Failures.readOnly();
             }
             if (turn.createTables(place)) {
-                situation = situation(session, RevisionStore.locate(session.jdbc(), settings.schema()), revisions);
+                situation = situation(session, RevisionStore.locate(session.jdbc(), settings.schema()));
                 plan = planner.remainder(situation, plan);
                 if (plan.isEmpty()) {
                     return new RunReport(List.of(), Records.names(plan.current()));
@@ -82,18 +92,18 @@ public final class Runner {
     }
 
     /** What {@link #run} would do now; changes nothing. */
-    public Plan plan(RevisionSet revisions, Move move) {
-        return inSession((session, place) -> new Planner(settings).plan(situation(session, place, revisions), move));
+    public Plan plan(Move move) {
+        return inSession((session, place) -> new Planner(settings).plan(situation(session, place), move));
     }
 
     /** How far the database is, in two statements if nothing is left to do, in three otherwise. */
-    public Situation standing(RevisionSet revisions) {
-        return inSession((session, place) -> standing(session, place, revisions));
+    public Situation standing() {
+        return inSession(this::standing);
     }
 
     /** All that the database says of its revisions, in two statements. */
-    public Situation situation(RevisionSet revisions) {
-        return inSession((session, place) -> situation(session, place, revisions));
+    public Situation situation() {
+        return inSession(this::situation);
     }
 
     /** A page of the log, newest first; pages count from 0. */
@@ -108,18 +118,20 @@ public final class Runner {
         });
     }
 
-    private static Situation situation(Session session, Place place, RevisionSet revisions) {
-        return new Situation(revisions, RevisionStore.read(session.jdbc(), place));
+    private Situation situation(Session session, Place place) {
+        StoredState stored = RevisionStore.read(session.jdbc(), place);
+        return new Situation(revisions.get(Remembered.files(stored)), stored);
     }
 
-    private static Situation standing(Session session, Place place, RevisionSet revisions) {
-        return RevisionStore.meets(session.jdbc(), place, new Expectation(revisions))
-                ? Situation.settled(revisions)
-                : situation(session, place, revisions);
+    private Situation standing(Session session, Place place) {
+        Outline outline = RevisionStore.outline(session.jdbc(), place);
+        RevisionSet set = revisions.get(Remembered.files(outline));
+        return Expectation.isMet(set, outline) ? Situation.settled(set) : situation(session, place);
     }
 
     private <T> T inSession(Task<T> task) {
         Place place = null;
+        revisions.lookAhead();
         try (Session session = connector.open()) {
             place = RevisionStore.locate(session.jdbc(), settings.schema());
             return task.run(session, place);

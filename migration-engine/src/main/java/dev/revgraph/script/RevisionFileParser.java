@@ -35,14 +35,19 @@ final class RevisionFileParser {
         return new RevisionFileParser(text, fileName).parse();
     }
 
-    /** A file whose text cannot be had is still a revision, of the name the file gives it. */
-    static RevisionFile parse(ScriptFile file) {
+    /** @param fileName without {@code .sql} */
+    static RevisionFile parse(byte[] bytes, String fileName) {
         try {
-            return parse(file.text(), file.name());
+            return parse(ScriptText.decode(bytes), fileName);
         } catch (LexicalException e) {
-            RevisionFile nothing = new RevisionFileParser(" ", file.name()).parse();
-            return new RevisionFile(nothing.header(), null, null, nothing.reversibility(), List.of(e.finding()));
+            return unreadable(fileName, e.finding());
         }
+    }
+
+    /** A file whose text cannot be had is still a revision, of the name the file gives it. */
+    static RevisionFile unreadable(String fileName, Finding finding) {
+        RevisionFile nothing = new RevisionFileParser(" ", fileName).parse();
+        return new RevisionFile(nothing.header(), null, null, nothing.reversibility(), List.of(finding));
     }
 
     private RevisionFile parse() {

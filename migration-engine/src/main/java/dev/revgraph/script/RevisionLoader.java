@@ -1,11 +1,13 @@
 package dev.revgraph.script;
 
 import dev.revgraph.ErrorCode;
+import dev.revgraph.graph.InvalidGraphException;
 import dev.revgraph.graph.Origin;
 import dev.revgraph.graph.Problem;
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.RevisionNode;
+import dev.revgraph.script.FoundFiles.FoundFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,55 +25,72 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionLoader {
 
-    private static final String LOCATIONS = "the property migration.locations or the option --location";
-    private static final String REPEATABLE_LOCATIONS = "the property migration.repeatable-locations";
-
-    /** Fewer files are read sooner than other threads begin. */
-    private static final int WORTH_SHARING = 50;
+    private static final byte[] NOTHING = {};
 
     private final RevisionSources sources;
+    private final KnownFiles known;
     private final List<Problem> problems = new ArrayList<>();
     private final List<RevisionNode> nodes = new ArrayList<>();
     private final Map<RevisionId, RevisionDefinition> definitions = new HashMap<>();
 
-    private RevisionLoader(RevisionSources sources) {
+    private RevisionLoader(RevisionSources sources, KnownFiles known) {
         this.sources = sources;
+        this.known = known;
     }
 
     /**
      * Finds and reads everything once. The result holds no SQL text.
      *
-     * @throws dev.revgraph.graph.InvalidGraphException with all problems
+     * @throws InvalidGraphException with all problems
      */
     public static RevisionSet load(RevisionSources sources) {
-        return new RevisionLoader(sources).load();
+        return load(sources, FoundFiles.of(sources), KnownFiles.NONE);
     }
 
-    private RevisionSet load() {
-        ScriptFinder finder = new ScriptFinder(sources.classLoader(), problems);
-        read(finder.find(revisionLocations(), LOCATIONS)).forEach(this::add);
+    /**
+     * Parses what is not known of the files that were found.
+     *
+     * @throws InvalidGraphException with all problems
+     */
+    static RevisionSet load(RevisionSources sources, FoundFiles found, KnownFiles known) {
+        try {
+            return new RevisionLoader(sources, known).load(found);
+        } catch (InvalidGraphException faulty) {
+            if (known == KnownFiles.NONE) {
+                throw faulty;
+            }
+            // What is not parsed has no lines to point at.
+            return load(sources, found, KnownFiles.NONE);
+        }
+    }
+
+    private RevisionSet load(FoundFiles found) {
+        problems.addAll(found.problems());
+        FoundFiles.shared(found.revisions()).map(this::read).toList().forEach(this::add);
         CodeRevisionReader code = new CodeRevisionReader(problems);
         sources.code().forEach(revision -> code.read(revision).ifPresent(this::define));
-        List<Repeatable> repeatables = repeatables(finder.find(sources.repeatables(), REPEATABLE_LOCATIONS));
+        List<Repeatable> repeatables = repeatables(found.repeatables());
         return new RevisionSet(RevisionGraph.of(nodes, problems), definitions, repeatables);
     }
 
-    /** An application whose revisions are all written in Java need not have the folder that nobody named. */
-    private List<Location> revisionLocations() {
-        boolean needed = sources.code().isEmpty();
-        return sources.locations().stream()
-                .map(location -> needed || !location.equals(Location.REVISIONS) ? location : location.orMissing())
-                .toList();
+    private Read read(FoundFile found) {
+        ScriptFile file = found.file();
+        Fingerprint fingerprint = found.fingerprint();
+        KnownFile before = fingerprint == null ? null : known.find(file.name());
+        if (before != null
+                && fingerprint != null
+                && Seal.of(before, fingerprint).equals(before.seal())) {
+            return new Read(Optional.of(SqlRevision.known(file, before)), List.of());
+        }
+        try {
+            byte[] bytes = file.bytes();
+            return read(file, bytes, RevisionFileParser.parse(bytes, file.name()));
+        } catch (LexicalException e) {
+            return read(file, NOTHING, RevisionFileParser.unreadable(file.name(), e.finding()));
+        }
     }
 
-    /** In the order of the files. Thousands of them are read by all processors, while an application waits to start. */
-    private List<Read> read(Collection<ScriptFile> files) {
-        Stream<ScriptFile> stream = files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
-        return stream.map(this::read).toList();
-    }
-
-    private Read read(ScriptFile file) {
-        RevisionFile parsed = RevisionFileParser.parse(file);
+    private Read read(ScriptFile file, byte[] bytes, RevisionFile parsed) {
         RevisionHeader header = parsed.header();
         List<Finding> findings = new ArrayList<>(parsed.findings());
         for (Section section : parsed.sections()) {
@@ -80,7 +98,7 @@ public final class RevisionLoader {
                     section.placeholders(), sources.placeholders().keySet()));
         }
         return new Read(
-                header.node(file.origin()).map(node -> new SqlRevision(file, node, parsed)),
+                header.node(file.origin()).map(node -> SqlRevision.parsed(file, node, parsed, bytes)),
                 findings.stream()
                         .map(finding -> finding.in(file.origin(), header.id()))
                         .toList());

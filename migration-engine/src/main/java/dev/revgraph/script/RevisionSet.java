@@ -2,6 +2,8 @@ package dev.revgraph.script;
 
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,11 @@ public final class RevisionSet {
             throw new AssertionError("The graph knows a revision without a definition: " + graph.get(id));
         }
         return definition;
+    }
+
+    /** Of every revision, in no particular order. */
+    public Collection<RevisionDefinition> definitions() {
+        return Collections.unmodifiableCollection(definitions.values());
     }
 
     /** In the order of their names. */

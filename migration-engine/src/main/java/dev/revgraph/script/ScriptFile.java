@@ -50,8 +50,13 @@ record ScriptFile(Content content, Origin origin, String name) {
 
     /** @throws LexicalException if it cannot be opened, or its bytes are no text */
     String text() {
+        return ScriptText.decode(bytes());
+    }
+
+    /** @throws LexicalException if it cannot be opened */
+    byte[] bytes() {
         try {
-            return ScriptText.decode(content.bytes());
+            return content.bytes();
         } catch (IOException e) {
             throw new LexicalException(
                     0, "The file cannot be read: " + e + ".", "Make it readable for the application.");

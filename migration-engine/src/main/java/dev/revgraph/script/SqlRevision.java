@@ -1,5 +1,7 @@
 package dev.revgraph.script;
 
+import dev.revgraph.graph.Reference;
+import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.RevisionNode;
 import java.time.Duration;
 import java.util.List;
@@ -7,21 +9,43 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A revision file. It holds what the header says and no SQL: {@link #read} opens the file again. */
+/**
+ * A revision file. It holds what the header says and no SQL: {@link #read} opens the file again. One whose place in the
+ * graph is known from a database is parsed when more than that is asked.
+ */
 public final class SqlRevision implements RevisionDefinition {
 
     private final ScriptFile file;
     private final RevisionNode node;
-    private final RevisionHeader header;
-    private final Reversibility reversibility;
-    private final Checksums checksums;
+    private final String seal;
+    private volatile @Nullable Content content;
 
-    SqlRevision(ScriptFile file, RevisionNode node, RevisionFile parsed) {
+    private SqlRevision(ScriptFile file, RevisionNode node, String seal, @Nullable Content content) {
         this.file = file;
         this.node = node;
-        this.header = parsed.header();
-        this.reversibility = parsed.reversibility();
-        this.checksums = parsed.checksums();
+        this.seal = seal;
+        this.content = content;
+    }
+
+    static SqlRevision parsed(ScriptFile file, RevisionNode node, RevisionFile parsed, byte[] bytes) {
+        return new SqlRevision(
+                file, node, Seal.of(node, parsed.checksums(), Fingerprint.of(bytes)), Content.of(parsed));
+    }
+
+    /** The caller has compared the seals. */
+    static SqlRevision known(ScriptFile file, KnownFile known) {
+        RevisionNode node = new RevisionNode(
+                new RevisionId(known.id()),
+                known.description(),
+                references(known.revises()),
+                references(known.dependsOn()),
+                references(known.labels()),
+                file.origin());
+        return new SqlRevision(file, node, String.valueOf(known.seal()), null);
+    }
+
+    private static List<Reference> references(List<String> names) {
+        return names.stream().map(Reference::to).toList();
     }
 
     @Override
@@ -29,39 +53,44 @@ public final class SqlRevision implements RevisionDefinition {
         return node;
     }
 
+    /** What the file and its meaning are known by; equal to a stored one only if neither has changed. */
+    public String seal() {
+        return seal;
+    }
+
     @Override
     public boolean transactional() {
-        return header.transactional();
+        return content().header().transactional();
     }
 
     @Override
     public Optional<Duration> lockTimeout() {
-        return Optional.ofNullable(header.lockTimeout());
+        return Optional.ofNullable(content().header().lockTimeout());
     }
 
     @Override
     public Optional<Duration> statementTimeout() {
-        return Optional.ofNullable(header.statementTimeout());
+        return Optional.ofNullable(content().header().statementTimeout());
     }
 
     @Override
     public Reversibility reversibility() {
-        return reversibility;
+        return content().reversibility();
     }
 
     @Override
     public Optional<Checksums> checksums() {
-        return Optional.of(checksums);
+        return Optional.of(content().checksums());
     }
 
     /** When the file says it was made, as written; empty if it does not. */
     public String created() {
-        return header.created();
+        return content().header().created();
     }
 
     /** The rules that the revision breaks on purpose, in the order of the file. */
     public List<Waiver> waivers() {
-        return header.waivers();
+        return content().header().waivers();
     }
 
     /**
@@ -71,37 +100,65 @@ public final class SqlRevision implements RevisionDefinition {
      * @throws ScriptException if the file is gone, is not what was loaded any more, or uses a placeholder without value
      */
     public SqlScript read(Map<String, String> placeholders) {
-        List<String> revisions = List.of(id().value());
+        Checksums expected = content().checksums();
         try {
             String text = file.text();
             RevisionFile parsed = RevisionFileParser.parse(text, file.name());
             Section upgrade = parsed.upgrade();
             if (upgrade == null
                     || !parsed.findings().isEmpty()
-                    || !parsed.checksums().equals(checksums)) {
-                throw new ScriptException(
-                        file.origin(),
-                        "The file is another one than when the revisions were loaded; nothing of it is run.",
-                        "Run the command again, or start the application again.",
-                        revisions,
-                        null);
+                    || !parsed.checksums().equals(expected)) {
+                throw changed();
             }
             requireValues(parsed, placeholders);
             return script(text, upgrade, parsed.downgrade(), placeholders);
         } catch (LexicalException e) {
-            throw ScriptException.of(e.finding(), file.origin(), revisions);
+            throw refused(e.finding());
         }
     }
 
-    private void refuse(Finding finding) {
-        throw ScriptException.of(finding, file.origin(), List.of(id().value()));
+    private Content content() {
+        Content read = content;
+        if (read == null) {
+            read = reread();
+            content = read;
+        }
+        return read;
+    }
+
+    private Content reread() {
+        try {
+            byte[] bytes = file.bytes();
+            RevisionFile parsed = RevisionFileParser.parse(bytes, file.name());
+            if (!Seal.of(node, parsed.checksums(), Fingerprint.of(bytes)).equals(seal)) {
+                throw changed();
+            }
+            return Content.of(parsed);
+        } catch (LexicalException e) {
+            throw refused(e.finding());
+        }
+    }
+
+    private ScriptException changed() {
+        return new ScriptException(
+                file.origin(),
+                "The file is another one than when the revisions were loaded; nothing of it is run.",
+                "Run the command again, or start the application again.",
+                List.of(id().value()),
+                null);
+    }
+
+    private ScriptException refused(Finding finding) {
+        return ScriptException.of(finding, file.origin(), List.of(id().value()));
     }
 
     private void requireValues(RevisionFile parsed, Map<String, String> placeholders) {
-        parsed.sections().stream()
+        Optional<Finding> undefined = parsed.sections().stream()
                 .flatMap(section -> Placeholders.undefined(section.placeholders(), placeholders.keySet()).stream())
-                .findFirst()
-                .ifPresent(this::refuse);
+                .findFirst();
+        if (undefined.isPresent()) {
+            throw refused(undefined.get());
+        }
     }
 
     private static SqlScript script(
@@ -117,5 +174,13 @@ public final class SqlRevision implements RevisionDefinition {
     @Override
     public String toString() {
         return node.id() + " (" + node.origin() + ")";
+    }
+
+    /** What a file says beside its place in the graph. */
+    private record Content(RevisionHeader header, Reversibility reversibility, Checksums checksums) {
+
+        static Content of(RevisionFile parsed) {
+            return new Content(parsed.header(), parsed.reversibility(), parsed.checksums());
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.revgraph.script;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -20,17 +19,9 @@ final class TokenDigest {
     private static final byte STATEMENT_END = 1;
     private static final byte DATA_END = 2;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Fingerprint.sha256();
     private final byte[] buffer = new byte[1024];
     private int filled;
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256.", e);
-        }
-    }
 
     void token(String text, int from, int to) {
         add(text, from, to);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One row of the table of applied revisions, without its downgrade script, which is read when it is needed: the
  * memory for the state of a database does not grow with the text of what was applied.
  *
+ * @param seal see {@link RevisionRecord#seal()}
  * @param undoable whether a downgrade script is stored
  * @param progress how far it is, if it runs outside a transaction and has not ended; otherwise {@code null}
  */
@@ -21,6 +22,7 @@ public record AppliedRevision(
         boolean transactional,
         @Nullable String checksumAlgorithm,
         @Nullable String upgradeChecksum,
+        @Nullable String seal,
         boolean undoable,
         @Nullable Progress progress,
         int statementsFinished,

@@ -20,11 +20,11 @@ public final class ProgressWriter {
 
     private static final String BEGIN_UPGRADE = """
             INSERT INTO {revision} (id, parents, dependencies, labels, description, kind, transactional,
-                checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, state, direction,
-                statements_started, statements_finished, backend_pid, backend_start, seen_at,
+                checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
+                direction, statements_started, statements_finished, backend_pid, backend_start, seen_at,
                 applied_at, applied_by, application, application_version, millis)
             VALUES (?, string_to_array(?, ' '), string_to_array(?, ' '), string_to_array(?, ' '), ?, ?, ?,
-                ?, ?, ?, ?, 'running', 'upgrade', 0, 0, pg_backend_pid(),
+                ?, ?, ?, ?, ?, 'running', 'upgrade', 0, 0, pg_backend_pid(),
                 (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()),
                 clock_timestamp(), clock_timestamp(), session_user, ?, ?, 0)
             ON CONFLICT (id) DO NOTHING
@@ -43,7 +43,8 @@ public final class ProgressWriter {
     private static final String REWRITE = """
             UPDATE {revision} SET parents = string_to_array(?, ' '), dependencies = string_to_array(?, ' '),
                 labels = string_to_array(?, ' '), description = ?, kind = ?, transactional = ?,
-                checksum_algorithm = ?, upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?, %s
+                checksum_algorithm = ?, upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?,
+                seal = ?, %s
              WHERE id = ? AND state = 'running' AND direction = 'upgrade' AND statements_finished = ?
             """.formatted(BACKEND);
 
@@ -84,6 +85,7 @@ public final class ProgressWriter {
                         revision.upgradeChecksum(),
                         revision.downgradeChecksum(),
                         revision.downgradeScript(),
+                        revision.seal(),
                         author.application(),
                         author.applicationVersion()));
     }
@@ -115,6 +117,7 @@ public final class ProgressWriter {
                         revision.upgradeChecksum(),
                         revision.downgradeChecksum(),
                         revision.downgradeScript(),
+                        revision.seal(),
                         revision.id(),
                         finished));
     }

@@ -18,11 +18,11 @@ public final class RecordWriter {
 
     private static final String INSERT = """
             INSERT INTO {revision} (id, parents, dependencies, labels, description, kind, transactional,
-                checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, state, direction,
-                statements_started, statements_finished, applied_at, applied_by, application, application_version,
-                millis)
+                checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
+                direction, statements_started, statements_finished, applied_at, applied_by, application,
+                application_version, millis)
             VALUES (?, string_to_array(?, ' '), string_to_array(?, ' '), string_to_array(?, ' '), ?, ?, ?,
-                ?, ?, ?, ?, 'applied', 'upgrade', ?, ?, clock_timestamp(), session_user, ?, ?, ?)
+                ?, ?, ?, ?, ?, 'applied', 'upgrade', ?, ?, clock_timestamp(), session_user, ?, ?, ?)
             """;
 
     /** A row that should not be there is then one that was not written. */
@@ -144,6 +144,7 @@ public final class RecordWriter {
                 revision.upgradeChecksum(),
                 revision.downgradeChecksum(),
                 revision.downgradeScript(),
+                revision.seal(),
                 statements,
                 statements,
                 author.application(),

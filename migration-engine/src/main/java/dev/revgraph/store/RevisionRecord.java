@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the revision's id, or {@code repeatable:name}
  * @param downgradeScript the SQL that undoes it, ready to run; {@code null} if it cannot be undone by SQL
+ * @param seal what tells that file and record are both unchanged, without reading what the file says; {@code null} if it
+ *     is no file
  */
 public record RevisionRecord(
         String id,
@@ -21,7 +23,8 @@ public record RevisionRecord(
         @Nullable String checksumAlgorithm,
         @Nullable String upgradeChecksum,
         @Nullable String downgradeChecksum,
-        @Nullable String downgradeScript) {
+        @Nullable String downgradeScript,
+        @Nullable String seal) {
 
     public RevisionRecord {
         parents = List.copyOf(parents);

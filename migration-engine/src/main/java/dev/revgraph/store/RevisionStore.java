@@ -46,16 +46,16 @@ public final class RevisionStore {
     }
 
     /**
-     * Whether the records are what is expected, in one small statement; nothing that is half done is.
+     * The outline of everything recorded, in one small statement.
      *
      * @throws LayoutException if the tables are another version's
      */
-    public static boolean meets(JdbcOperations jdbc, Place place, RecordCheck check) {
+    public static Outline outline(JdbcOperations jdbc, Place place) {
         requireReadable(place);
         if (!place.tablesExist() || place.schema() == null) {
-            return false;
+            return Outline.NOTHING;
         }
-        return StateReader.meets(jdbc, new Tables(place.schema()), check);
+        return StateReader.outline(jdbc, new Tables(place.schema()));
     }
 
     /**

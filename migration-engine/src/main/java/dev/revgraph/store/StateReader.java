@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ final class StateReader {
                    array_to_string(r.dependencies, ' ') AS dependencies,
                    array_to_string(r.labels, ' ') AS labels,
                    r.description, r.kind, r.transactional, r.checksum_algorithm, r.upgrade_checksum,
-                   r.downgrade_script IS NOT NULL AS undoable,
+                   r.seal, r.downgrade_script IS NOT NULL AS undoable,
                    r.state = 'running' AS running, r.direction, r.statements_started, r.statements_finished,
                    CASE WHEN r.state = 'running' THEN EXISTS (
                        SELECT 1 FROM pg_catalog.pg_stat_activity a
@@ -50,8 +51,10 @@ final class StateReader {
             """;
 
     /** Little of every row: a thousand of them are read at the start of an application that has nothing to do. */
-    private static final String CHECK = """
-            SELECT CASE WHEN state = 'applied' THEN id END, checksum_algorithm, upgrade_checksum FROM {revision}
+    private static final String OUTLINE = """
+            SELECT id, state = 'applied', seal, checksum_algorithm, upgrade_checksum, description,
+                   array_to_string(parents, ' '), array_to_string(dependencies, ' '), array_to_string(labels, ' ')
+              FROM {revision}
             """;
 
     private StateReader() {}
@@ -94,17 +97,24 @@ final class StateReader {
         return new StoredState(true, rows, version[0]);
     }
 
-    static boolean meets(JdbcOperations jdbc, Tables tables, RecordCheck check) {
-        Boolean met = jdbc.query(tables.sql(CHECK), rows -> {
-            while (rows.next()) {
-                String id = rows.getString(1);
-                if (id == null || !check.accept(id, rows.getString(2), rows.getString(3))) {
-                    return false;
-                }
-            }
-            return check.isMet();
+    static Outline outline(JdbcOperations jdbc, Tables tables) {
+        Map<String, Outline.Line> lines = new HashMap<>();
+        jdbc.query(tables.sql(OUTLINE), row -> {
+            String id = row.getString(1);
+            lines.put(
+                    id,
+                    new Outline.Line(
+                            id,
+                            row.getBoolean(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            words(row.getString(7)),
+                            words(row.getString(8)),
+                            words(row.getString(9))));
         });
-        return Boolean.TRUE.equals(met);
+        return new Outline(true, lines);
     }
 
     private static AppliedRevision toRevision(ResultSet row) throws SQLException {
@@ -125,6 +135,7 @@ final class StateReader {
                 row.getBoolean("transactional"),
                 row.getString("checksum_algorithm"),
                 row.getString("upgrade_checksum"),
+                row.getString("seal"),
                 row.getBoolean("undoable"),
                 progress,
                 row.getInt("statements_finished"),

@@ -42,6 +42,7 @@ final class Tables {
                 upgrade_checksum text,
                 downgrade_checksum text,
                 downgrade_script text,
+                seal text,
                 state text NOT NULL CHECK (state IN ('applied', 'running')),
                 direction text NOT NULL CHECK (direction IN ('upgrade', 'downgrade')),
                 statements_started integer NOT NULL,

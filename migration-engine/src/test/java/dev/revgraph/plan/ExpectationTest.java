@@ -10,8 +10,13 @@ import dev.revgraph.revision.JavaRevision;
 import dev.revgraph.revision.Revision;
 import dev.revgraph.revision.RevisionContext;
 import dev.revgraph.script.RevisionSet;
+import dev.revgraph.script.SqlRevision;
+import dev.revgraph.store.Outline;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +27,10 @@ class ExpectationTest {
     private static final String ALGORITHM = "sha256-tokens-1";
 
     private RevisionSet revisions;
-    private Expectation expectation;
+    private final Map<String, Outline.Line> lines = new TreeMap<>();
 
     @BeforeEach
-    void twoRevisionsOfSqlOneOfJavaAndARepeatableScript(@TempDir Path temporary) {
+    void twoRevisionsOfSqlOneOfJavaAndARepeatableScriptAreApplied(@TempDir Path temporary) {
         Revisions files = Revisions.in(temporary)
                 .table("a", "base")
                 .table("b", "a")
@@ -37,50 +42,87 @@ class ExpectationTest {
                 .codeRevisions(List.of(new InJava()))
                 .build()
                 .revisions();
-        expectation = new Expectation(revisions);
+        record("a", true, null, ALGORITHM, checksum("a"));
+        record("b", true, null, ALGORITHM, checksum("b"));
+        record("c", true, null, null, null);
+        record(
+                "repeatable:view",
+                true,
+                null,
+                ALGORITHM,
+                revisions.repeatables().get(0).checksums().upgrade());
+    }
+
+    private void record(
+            String id, boolean applied, @Nullable String seal, @Nullable String algorithm, @Nullable String checksum) {
+        lines.put(id, new Outline.Line(id, applied, seal, algorithm, checksum, "", List.of(), List.of(), List.of()));
+    }
+
+    private boolean isMet() {
+        return Expectation.isMet(revisions, new Outline(true, lines));
     }
 
     @Test
     void isMetByTheRowsThatARunLeaves() {
-        assertThat(expectation.accept("a", ALGORITHM, checksum("a"))).isTrue();
-        assertThat(expectation.accept("c", null, null)).isTrue();
-        assertThat(expectation.accept("repeatable:view", ALGORITHM, checksumOfTheView()))
-                .isTrue();
-        assertThat(expectation.isMet()).isFalse();
-        assertThat(expectation.accept("b", ALGORITHM, checksum("b"))).isTrue();
-        assertThat(expectation.isMet()).isTrue();
+        assertThat(isMet()).isTrue();
     }
 
     @Test
     void overlooksAScriptThatTheApplicationHasNoMore() {
-        isMetByTheRowsThatARunLeaves();
+        record("repeatable:gone", true, null, ALGORITHM, "00");
 
-        assertThat(expectation.accept("repeatable:gone", ALGORITHM, "00")).isTrue();
-        assertThat(expectation.isMet()).isTrue();
+        assertThat(isMet()).isTrue();
     }
 
     @Test
     void isNotMetByARevisionThatTheApplicationDoesNotKnow() {
-        isMetByTheRowsThatARunLeaves();
+        record("unknown", true, null, ALGORITHM, "00");
 
-        assertThat(expectation.accept("unknown", ALGORITHM, "00")).isFalse();
-        assertThat(expectation.isMet()).isFalse();
+        assertThat(isMet()).isFalse();
+    }
+
+    @Test
+    void isNotMetWhileARevisionIsMissingOrRunning() {
+        record("b", false, null, ALGORITHM, checksum("b"));
+        assertThat(isMet()).isFalse();
+
+        lines.remove("b");
+        assertThat(isMet()).isFalse();
+    }
+
+    @Test
+    void isNotMetByAJavaRevisionThatIsNotApplied() {
+        lines.remove("c");
+
+        assertThat(isMet()).isFalse();
     }
 
     @Test
     void isNotMetByAnotherChecksum() {
-        assertThat(expectation.accept("a", ALGORITHM, checksum("b"))).isFalse();
-        assertThat(expectation.isMet()).isFalse();
+        record("a", true, null, ALGORITHM, checksum("b"));
+
+        assertThat(isMet()).isFalse();
     }
 
     @Test
     void isNotMetByAChecksumOfAnotherKind() {
-        assertThat(expectation.accept("a", "another", checksum("a"))).isFalse();
+        record("a", true, null, "another", checksum("a"));
+
+        assertThat(isMet()).isFalse();
+    }
+
+    @Test
+    void needsNoChecksumWhereTheSealIsWhole() {
+        record("a", true, ((SqlRevision) revisions.get(new RevisionId("a"))).seal(), "another", "00");
+
+        assertThat(isMet()).isTrue();
     }
 
     @Test
     void isNotMetByAScriptThatHasChanged() {
-        assertThat(expectation.accept("repeatable:view", ALGORITHM, "00")).isFalse();
+        record("repeatable:view", true, null, ALGORITHM, "00");
+
+        assertThat(isMet()).isFalse();
     }
 
     private String checksum(String id) {
@@ -89,10 +131,6 @@ class ExpectationTest {
                 .checksums()
                 .map(checksums -> checksums.upgrade())
                 .orElseThrow();
-    }
-
-    private String checksumOfTheView() {
-        return revisions.repeatables().get(0).checksums().upgrade();
     }
 
     @Revision(id = "c", revises = "b")

@@ -15,7 +15,7 @@ import dev.revgraph.revision.Revision;
 import dev.revgraph.revision.RevisionContext;
 import dev.revgraph.run.MigrationEvent.LockRetried;
 import dev.revgraph.script.Location;
-import dev.revgraph.script.RevisionLoader;
+import dev.revgraph.script.RevisionCatalog;
 import dev.revgraph.script.RevisionSources;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,8 +80,14 @@ class BatchesResumeTest {
                 .withLocations(
                         settings.locations().stream().map(Location::parse).toList())
                 .withCode(List.of(new Bump(work)));
-        new Runner(database.dataSource(), "default", settings, List.of(events::add), pause -> sleeper.sleep(pause))
-                .run(RevisionLoader.load(sources), move);
+        new Runner(
+                        database.dataSource(),
+                        "default",
+                        new RevisionCatalog(sources),
+                        settings,
+                        List.of(events::add),
+                        pause -> sleeper.sleep(pause))
+                .run(move);
     }
 
     private BatchWork bumpUnless(LongPredicate fails) {

@@ -27,7 +27,7 @@ final class Files {
     }
 
     static SqlRevision revision(ScriptFile file) {
-        RevisionFile parsed = RevisionFileParser.parse(file);
-        return new SqlRevision(file, parsed.header().node(file.origin()).orElseThrow(), parsed);
+        RevisionFile parsed = RevisionFileParser.parse(file.text(), file.name());
+        return SqlRevision.parsed(file, parsed.header().node(file.origin()).orElseThrow(), parsed, file.bytes());
     }
 }

@@ -1,6 +1,7 @@
 package dev.revgraph.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.graph.Problem;
@@ -81,10 +82,9 @@ class FilesystemScriptsTest {
 
         ScriptFile file = find("").iterator().next();
 
-        assertThat(Parsing.messages(RevisionFileParser.parse(file).findings()))
-                .singleElement()
-                .asString()
-                .startsWith("bad-script 0: The file cannot be read: ");
+        assertThatThrownBy(file::bytes)
+                .isInstanceOf(LexicalException.class)
+                .hasMessageStartingWith("The file cannot be read: ");
     }
 
     @Test

@@ -64,7 +64,7 @@ class ScriptTextTest {
 
     @Test
     void aFileThatIsNoTextIsStillARevision() {
-        RevisionFile file = RevisionFileParser.parse(Files.of(new byte[] {'a', (byte) 0xE4}));
+        RevisionFile file = RevisionFileParser.parse(new byte[] {'a', (byte) 0xE4}, "the_file");
 
         assertThat(file.header().id()).hasToString("the_file");
         assertThat(Parsing.messages(file.findings()))

@@ -95,7 +95,7 @@ class HandChangedRecordsTest {
         revisions.add("d", "c", """
                 CREATE TABLE d (id int);
                 INSERT INTO migration_revision SELECT 'd', parents, dependencies, labels, description, kind,
-                    transactional, checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, state,
+                    transactional, checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
                     direction, statements_started, statements_finished, batches, backend_pid, backend_start, seen_at,
                     applied_at, applied_by, application, application_version, millis
                   FROM migration_revision WHERE id = 'c';

@@ -1,0 +1,66 @@
+package dev.revgraph.script;
+
+import dev.revgraph.graph.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files below the locations, and the fingerprints of their bytes. All that can be known of them while nobody has
+ * asked the database yet; the bytes themselves are not kept.
+ *
+ * @param problems locations that cannot be used
+ */
+record FoundFiles(List<FoundFile> revisions, List<ScriptFile> repeatables, List<Problem> problems) {
+
+    private static final String LOCATIONS = "the property migration.locations or the option --location";
+    private static final String REPEATABLE_LOCATIONS = "the property migration.repeatable-locations";
+
+    /** Fewer files are read sooner than other threads begin. */
+    private static final int WORTH_SHARING = 50;
+
+    FoundFiles {
+        revisions = List.copyOf(revisions);
+        repeatables = List.copyOf(repeatables);
+        problems = List.copyOf(problems);
+    }
+
+    static FoundFiles of(RevisionSources sources) {
+        List<Problem> problems = new ArrayList<>();
+        ScriptFinder finder = new ScriptFinder(sources.classLoader(), problems);
+        Collection<ScriptFile> revisions = finder.find(revisionLocations(sources), LOCATIONS);
+        Collection<ScriptFile> repeatables = finder.find(sources.repeatables(), REPEATABLE_LOCATIONS);
+        return new FoundFiles(shared(revisions).map(FoundFile::of).toList(), List.copyOf(repeatables), problems);
+    }
+
+    /** An application whose revisions are all written in Java need not have the folder that nobody named. */
+    private static List<Location> revisionLocations(RevisionSources sources) {
+        boolean needed = sources.code().isEmpty();
+        return sources.locations().stream()
+                .map(location -> needed || !location.equals(Location.REVISIONS) ? location : location.orMissing())
+                .toList();
+    }
+
+    /** Thousands of files are read by all processors, while an application waits to start. Keeps the order. */
+    static <T> Stream<T> shared(Collection<T> files) {
+        return files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
+    }
+
+    /**
+     * One of them.
+     *
+     * @param fingerprint of its bytes; {@code null} if they could not be read
+     */
+    record FoundFile(ScriptFile file, @Nullable Fingerprint fingerprint) {
+
+        static FoundFile of(ScriptFile file) {
+            try {
+                return new FoundFile(file, Fingerprint.of(file.bytes()));
+            } catch (LexicalException reportedWhenItIsParsed) {
+                return new FoundFile(file, null);
+            }
+        }
+    }
+}

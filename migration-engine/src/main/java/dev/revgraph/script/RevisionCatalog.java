@@ -1,0 +1,75 @@
+package dev.revgraph.script;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions of an application: read when they are first asked for, then kept as metadata. Thread-safe. */
+public final class RevisionCatalog {
+
+    private final RevisionSources sources;
+    private volatile @Nullable RevisionSet loaded;
+    private @Nullable CompletableFuture<FoundFiles> ahead;
+
+    public RevisionCatalog(RevisionSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Begins to find and read the files, unless they are read already, while the caller connects to a database and asks
+     * it what it knows of them.
+     */
+    public void lookAhead() {
+        if (loaded == null) {
+            synchronized (sources) {
+                if (loaded == null && ahead == null) {
+                    ahead = CompletableFuture.supplyAsync(() -> FoundFiles.of(sources));
+                }
+            }
+        }
+    }
+
+    /**
+     * All of them.
+     *
+     * @throws dev.revgraph.graph.InvalidGraphException if they cannot be read or form no graph, with all problems; they
+     *     are read again by the next call then
+     */
+    public RevisionSet get() {
+        return get(KnownFiles.NONE);
+    }
+
+    /**
+     * All of them; files that a database knows are not parsed, if this is what reads them.
+     *
+     * @throws dev.revgraph.graph.InvalidGraphException as {@link #get()} does
+     */
+    public RevisionSet get(KnownFiles known) {
+        RevisionSet set = loaded;
+        if (set == null) {
+            synchronized (sources) {
+                set = loaded;
+                if (set == null) {
+                    set = RevisionLoader.load(sources, found(), known);
+                    loaded = set;
+                }
+            }
+        }
+        return set;
+    }
+
+    /** What was found ahead serves once: files that were faulty are looked for again. */
+    private FoundFiles found() {
+        CompletableFuture<FoundFiles> begun = ahead;
+        ahead = null;
+        if (begun == null) {
+            return FoundFiles.of(sources);
+        }
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            // Whatever went wrong in the background is better met again where its cause can be thrown.
+            return FoundFiles.of(sources);
+        }
+    }
+}
