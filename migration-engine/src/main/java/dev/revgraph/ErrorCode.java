@@ -40,6 +40,7 @@ public enum ErrorCode {
     CONFIRMATION_REQUIRED("confirmation-required"),
     NOT_A_HEAD("not-a-head"),
     POOR_NAME("poor-name"),
+    JAVA_REVISION("java-revision"),
     ALREADY_APPLIED("already-applied"),
     INTERNAL("internal"),
     USAGE("usage");

@@ -1,6 +1,7 @@
 package dev.revgraph;
 
 import dev.revgraph.graph.InvalidGraphException;
+import dev.revgraph.offline.OfflineScripts;
 import dev.revgraph.plan.Assessment;
 import dev.revgraph.plan.InvalidStateException;
 import dev.revgraph.plan.Move;
@@ -140,6 +141,18 @@ public final class MigrationEngine {
                                 step.headsAfter().stream().map(Object::toString).toList()))
                         .toList(),
                 plan.currentAfter().stream().map(Object::toString).toList());
+    }
+
+    /**
+     * What {@link #run} would do, as a script for psql; no database is asked. Running it leaves the same database, records
+     * included.
+     *
+     * @param move an upgrade or downgrade whose target is a range {@code FROM:TO}; an upgrade without {@code FROM} begins
+     *     with an empty database
+     * @throws MigrationException if the range means nothing, holds Java revisions, or what cannot be undone
+     */
+    public String script(Move move) {
+        return new OfflineScripts(revisions(), settings).write(move);
     }
 
     /**

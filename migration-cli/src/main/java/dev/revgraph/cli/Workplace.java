@@ -13,6 +13,15 @@ public interface Workplace extends AutoCloseable {
      */
     MigrationEngine engine();
 
+    /**
+     * An engine that is asked for nothing but what the files say; no database need be configured.
+     *
+     * @throws dev.revgraph.MigrationException if the configuration does not allow to build one
+     */
+    default MigrationEngine offlineEngine() {
+        return engine();
+    }
+
     /** Whether a database is named at all. */
     boolean hasDatabase();
 

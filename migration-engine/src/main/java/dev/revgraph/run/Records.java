@@ -14,12 +14,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is written down of a revision. */
-final class Records {
+public final class Records {
 
     private Records() {}
 
-    /** @param downgradeScript the SQL that undoes it, {@code null} if there is none */
-    static RevisionRecord of(RevisionGraph graph, RevisionDefinition revision, @Nullable String downgradeScript) {
+    /**
+     * What is recorded of a revision.
+     *
+     * @param downgradeScript the SQL that undoes it, {@code null} if there is none
+     */
+    public static RevisionRecord of(
+            RevisionGraph graph, RevisionDefinition revision, @Nullable String downgradeScript) {
         RevisionId id = revision.node().id();
         Optional<Checksums> checksums = revision.checksums();
         return new RevisionRecord(
@@ -39,7 +44,7 @@ final class Records {
                 revision instanceof SqlRevision file ? file.seal() : null);
     }
 
-    static RevisionRecord of(Repeatable script) {
+    public static RevisionRecord of(Repeatable script) {
         return new RevisionRecord(
                 Situation.recordId(script),
                 List.of(),
@@ -55,7 +60,7 @@ final class Records {
                 null);
     }
 
-    static List<String> names(List<RevisionId> ids) {
+    public static List<String> names(List<RevisionId> ids) {
         return ids.stream().map(RevisionId::value).toList();
     }
 }

@@ -5,12 +5,10 @@ import dev.revgraph.store.Identifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -36,11 +34,6 @@ final class SessionSettings {
              ORDER BY 1
             """;
 
-    /** Names with a dot that an application has made up are listed nowhere either: only the text gives them away. */
-    private static final Pattern CUSTOM = Pattern.compile(
-            "\\b(?:SET\\s+(?:SESSION\\s+)?|set_config\\s*\\(\\s*')([a-z_][\\w$]*(?:\\.[a-z_][\\w$]*)+)",
-            Pattern.CASE_INSENSITIVE);
-
     private static final String CUSTOM_VALUES = """
             SELECT name, coalesce(pg_catalog.current_setting(name, true), '')
               FROM pg_catalog.unnest(pg_catalog.string_to_array(?, ' ')) AS name
@@ -61,10 +54,7 @@ final class SessionSettings {
     /** These, and what is set now of the names that the statements are about to set. */
     SessionSettings before(List<SqlStatement> statements, JdbcOperations jdbc) {
         Set<String> names = new TreeSet<>();
-        statements.stream()
-                .filter(SqlStatement::changesSession)
-                .flatMap(statement -> CUSTOM.matcher(statement.text()).results())
-                .forEach(match -> names.add(match.group(1).toLowerCase(Locale.ROOT)));
+        statements.forEach(statement -> names.addAll(statement.customSettings()));
         return names.isEmpty() ? this : new SessionSettings(values, readCustom(jdbc, names));
     }
 

@@ -83,6 +83,10 @@ final class SqlLexer {
         standardStrings = on;
     }
 
+    boolean standardStrings() {
+        return standardStrings;
+    }
+
     /** Goes to the next token. False at the end of the text. */
     boolean next() {
         skipSpace();

@@ -1,5 +1,9 @@
 package dev.revgraph.script;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param changesSession whether it may leave the session with other settings ({@code SET}, {@code RESET},
  *     {@code DISCARD}, {@code set_config} anywhere, a {@code DO} block that sets something)
  */
-public record SqlStatement(String text, int line, @Nullable CopyData data, boolean changesSession) {}
+public record SqlStatement(String text, int line, @Nullable CopyData data, boolean changesSession) {
+
+    /** Names with a dot that an application has made up are listed nowhere: only the text gives them away. */
+    private static final Pattern CUSTOM = Pattern.compile(
+            "\\b(?:SET\\s+(?:SESSION\\s+)?|set_config\\s*\\(\\s*')([a-z_][\\w$]*(?:\\.[a-z_][\\w$]*)+)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The settings of the application's own, {@code app.tenant} for instance, that it may leave with another value. */
+    public Set<String> customSettings() {
+        Set<String> names = new TreeSet<>();
+        if (changesSession) {
+            CUSTOM.matcher(text)
+                    .results()
+                    .forEach(match -> names.add(match.group(1).toLowerCase(Locale.ROOT)));
+        }
+        return names;
+    }
+}

@@ -43,6 +43,17 @@ public final class MigrationLock {
         return jdbc.queryForList(HOLDER, String.class, key).stream().findFirst();
     }
 
+    /**
+     * The same expression for a schema that is known only where it runs.
+     *
+     * @param schema an SQL expression for its name
+     */
+    static String tryExpression(String schema) {
+        return "pg_catalog.pg_try_advisory_xact_lock(('x' || pg_catalog.encode(pg_catalog.substring(pg_catalog.sha256("
+                + "pg_catalog.convert_to('revgraph', 'UTF8') || pg_catalog.decode('00', 'hex') ||"
+                + " pg_catalog.convert_to(" + schema + ", 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint)";
+    }
+
     private static long keyOf(Identifier schema) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

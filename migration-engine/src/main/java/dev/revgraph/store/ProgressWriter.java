@@ -3,6 +3,7 @@ package dev.revgraph.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -18,7 +19,7 @@ public final class ProgressWriter {
             seen_at = clock_timestamp()
             """;
 
-    private static final String BEGIN_UPGRADE = """
+    static final String BEGIN_UPGRADE = """
             INSERT INTO {revision} (id, parents, dependencies, labels, description, kind, transactional,
                 checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
                 direction, statements_started, statements_finished, backend_pid, backend_start, seen_at,
@@ -30,7 +31,7 @@ public final class ProgressWriter {
             ON CONFLICT (id) DO NOTHING
             """;
 
-    private static final String BEGIN_DOWNGRADE = """
+    static final String BEGIN_DOWNGRADE = """
             UPDATE {revision} SET state = 'running', direction = 'downgrade', statements_started = 0,
                 statements_finished = 0, batches = '{}', %s
              WHERE id = ? AND state = 'applied'
@@ -48,15 +49,20 @@ public final class ProgressWriter {
              WHERE id = ? AND state = 'running' AND direction = 'upgrade' AND statements_finished = ?
             """.formatted(BACKEND);
 
-    private static final String STEP = """
+    static final String STEP = """
             UPDATE {revision} SET statements_finished = ?, statements_started = ?, %s
              WHERE id = ? AND state = 'running'
             """.formatted(BACKEND);
 
-    private static final String FINISH_UPGRADE = """
+    static final String FINISH_UPGRADE = """
             UPDATE {revision} SET state = 'applied', statements_finished = ?, statements_started = ?,
                 backend_pid = NULL, backend_start = NULL, seen_at = NULL, applied_at = clock_timestamp(), millis = ?
              WHERE id = ? AND state = 'running'
+            """;
+
+    static final String RELEASE = """
+            UPDATE {revision} SET statements_started = ?, statements_finished = ?, backend_pid = NULL,
+                backend_start = NULL WHERE id = ? AND state = 'running'
             """;
 
     private final Tables tables;
@@ -69,25 +75,27 @@ public final class ProgressWriter {
 
     /** The row of a revision whose upgrade begins. */
     public void beginUpgrade(JdbcOperations jdbc, RevisionRecord revision) {
-        one(
-                jdbc,
-                BEGIN_UPGRADE,
+        one(jdbc, BEGIN_UPGRADE, revision.id(), beginning(revision, author.application(), author.applicationVersion()));
+    }
+
+    /** What {@link #BEGIN_UPGRADE} binds; the last two are values, or whatever stands for them. */
+    static List<Object> beginning(
+            RevisionRecord revision, @Nullable Object application, @Nullable Object applicationVersion) {
+        return RecordWriter.typed(
                 revision.id(),
-                RecordWriter.typed(
-                        revision.id(),
-                        String.join(" ", revision.parents()),
-                        String.join(" ", revision.dependencies()),
-                        String.join(" ", revision.labels()),
-                        revision.description(),
-                        revision.kind().text(),
-                        revision.transactional(),
-                        revision.checksumAlgorithm(),
-                        revision.upgradeChecksum(),
-                        revision.downgradeChecksum(),
-                        revision.downgradeScript(),
-                        revision.seal(),
-                        author.application(),
-                        author.applicationVersion()));
+                String.join(" ", revision.parents()),
+                String.join(" ", revision.dependencies()),
+                String.join(" ", revision.labels()),
+                revision.description(),
+                revision.kind().text(),
+                revision.transactional(),
+                revision.checksumAlgorithm(),
+                revision.upgradeChecksum(),
+                revision.downgradeChecksum(),
+                revision.downgradeScript(),
+                revision.seal(),
+                application,
+                applicationVersion);
     }
 
     /** The row of an applied revision whose downgrade begins. */
@@ -129,10 +137,7 @@ public final class ProgressWriter {
 
     /** The run ends here with {@code finished} statements committed and none under way; anybody may go on. */
     public void release(JdbcOperations jdbc, String revision, int finished) {
-        one(jdbc, """
-                UPDATE {revision} SET statements_started = ?, statements_finished = ?, backend_pid = NULL,
-                    backend_start = NULL WHERE id = ? AND state = 'running'
-                """, revision, List.of(finished, finished, revision));
+        one(jdbc, RELEASE, revision, List.of(finished, finished, revision));
     }
 
     /** The last statement has committed: the revision is applied. Returns the number of the history line. */

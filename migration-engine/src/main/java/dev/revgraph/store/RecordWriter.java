@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
  */
 public final class RecordWriter {
 
-    private static final String INSERT = """
+    static final String INSERT = """
             INSERT INTO {revision} (id, parents, dependencies, labels, description, kind, transactional,
                 checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
                 direction, statements_started, statements_finished, applied_at, applied_by, application,
@@ -26,9 +26,9 @@ public final class RecordWriter {
             """;
 
     /** A row that should not be there is then one that was not written. */
-    private static final String UNLESS_THERE = "ON CONFLICT (id) DO NOTHING";
+    static final String UNLESS_THERE = "ON CONFLICT (id) DO NOTHING";
 
-    private static final String ON_REPEAT = """
+    static final String ON_REPEAT = """
             ON CONFLICT (id) DO UPDATE SET description = excluded.description,
                 checksum_algorithm = excluded.checksum_algorithm, upgrade_checksum = excluded.upgrade_checksum,
                 statements_started = excluded.statements_started, statements_finished = excluded.statements_finished,
@@ -37,11 +37,10 @@ public final class RecordWriter {
                 millis = excluded.millis
             """;
 
-    private static final String DELETE = "DELETE FROM {revision} WHERE id = ? AND state = ?";
+    static final String DELETE = "DELETE FROM {revision} WHERE id = ? AND state = ?";
 
     /** A downgrade may take the views and functions with it that the repeatable scripts made; they run again later. */
-    private static final String FORGET_REPEATABLES =
-            "forgotten AS (DELETE FROM {revision} WHERE kind = 'repeatable'), ";
+    static final String FORGET_REPEATABLES = "forgotten AS (DELETE FROM {revision} WHERE kind = 'repeatable'), ";
 
     private static final String LOG = """
             INSERT INTO {history} (operation, revision, heads_before, heads_after, outcome, started_at, finished_at,
@@ -87,8 +86,7 @@ public final class RecordWriter {
             List<Object> arguments,
             HistoryLine line,
             String revision) {
-        String sql =
-                "WITH " + beside + "changed AS (" + change + " RETURNING id) " + LOG + " FROM changed RETURNING id";
+        String sql = logged(beside, change);
         List<Object> all = new ArrayList<>(arguments);
         all.addAll(arguments(line));
         List<Long> versions = jdbc.queryForList(tables.sql(sql), Long.class, all.toArray());
@@ -96,6 +94,11 @@ public final class RecordWriter {
             throw new CorruptRecordException(revision, line.operation(), versions.size());
         }
         return versions.get(0);
+    }
+
+    /** A change of one row and its line in the log, as one statement that returns the number of the line. */
+    static String logged(String beside, String change) {
+        return "WITH " + beside + "changed AS (" + change + " RETURNING id) " + LOG + " FROM changed RETURNING id";
     }
 
     /** Adds a line that goes with no single row: a failure, a stamp. */
@@ -132,6 +135,16 @@ public final class RecordWriter {
     }
 
     private List<Object> insertion(RevisionRecord revision, int statements, long millis) {
+        return insertion(revision, statements, millis, author.application(), author.applicationVersion());
+    }
+
+    /** What {@link #INSERT} binds; the last three are values, or whatever stands for them. */
+    static List<Object> insertion(
+            RevisionRecord revision,
+            int statements,
+            Object millis,
+            @Nullable Object application,
+            @Nullable Object applicationVersion) {
         return typed(
                 revision.id(),
                 String.join(" ", revision.parents()),
@@ -147,22 +160,32 @@ public final class RecordWriter {
                 revision.seal(),
                 statements,
                 statements,
-                author.application(),
-                author.applicationVersion(),
+                application,
+                applicationVersion,
                 millis);
     }
 
     private List<Object> arguments(HistoryLine line) {
+        return arguments(line, line.millis(), author.host(), author.application(), author.applicationVersion());
+    }
+
+    /** What {@link #LOG} binds; all but the line are values, or whatever stands for them. */
+    static List<Object> arguments(
+            HistoryLine line,
+            Object millis,
+            @Nullable Object host,
+            @Nullable Object application,
+            @Nullable Object applicationVersion) {
         return typed(
                 line.operation(),
                 line.revision(),
                 String.join(" ", line.headsBefore()),
                 String.join(" ", line.headsAfter()),
                 line.outcome(),
-                line.millis(),
-                author.host(),
-                author.application(),
-                author.applicationVersion(),
+                millis,
+                host,
+                application,
+                applicationVersion,
                 line.reason(),
                 line.error(),
                 line.sqlState());

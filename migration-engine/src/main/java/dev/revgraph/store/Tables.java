@@ -18,9 +18,14 @@ final class Tables {
 
     /** Puts the quoted names of schema and tables into a statement. */
     String sql(String template) {
-        return template.replace("{schema}", schema.quoted())
-                .replace("{revision}", schema.quoted() + "." + REVISION_TABLE)
-                .replace("{history}", schema.quoted() + "." + HISTORY_TABLE);
+        return sql(template, schema.quoted());
+    }
+
+    /** @param schema the schema as SQL, or what stands for it in a script */
+    static String sql(String template, String schema) {
+        return template.replace("{schema}", schema)
+                .replace("{revision}", schema + "." + REVISION_TABLE)
+                .replace("{history}", schema + "." + HISTORY_TABLE);
     }
 
     Identifier schema() {

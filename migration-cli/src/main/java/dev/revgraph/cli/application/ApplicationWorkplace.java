@@ -27,6 +27,11 @@ final class ApplicationWorkplace implements Workplace {
             "--spring.main.sources=",
             "--spring.main.web-application-type=none");
 
+    /** The configuration may name a database or not: this one is never connected to. */
+    private static final List<String> NOWHERE = List.of(
+            "--migration.url=jdbc:postgresql://offline.invalid/offline",
+            "--spring.datasource.url=jdbc:postgresql://offline.invalid/offline");
+
     private final List<String> arguments = new ArrayList<>();
     private final MigrationListener listener;
     private @Nullable ConfigurableApplicationContext context;
@@ -56,6 +61,18 @@ final class ApplicationWorkplace implements Workplace {
                                 + " defines the data source, name that class in META-INF/spring/"
                                 + AutoConfigureMigrationCommands.class.getName() + ".imports.",
                         (Throwable) null));
+    }
+
+    @Override
+    public MigrationEngine offlineEngine() {
+        if (context == null) {
+            for (String argument : NOWHERE) {
+                String key = argument.substring(0, argument.indexOf('=') + 1);
+                arguments.removeIf(typed -> typed.startsWith(key));
+                arguments.add(argument);
+            }
+        }
+        return engine();
     }
 
     @Override

@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
             "  downgrade                   the last one",
             "  downgrade -3                the last three",
             "  downgrade 20250514_hash_api_keys --reason 'errors after release 1.9'",
-            "  downgrade base --yes        everything"
+            "  downgrade base --yes        everything",
+            "  downgrade head:-1 --sql > downgrade.sql"
         })
-final class DowngradeCommand extends MoveCommand {
+final class DowngradeCommand extends ScriptableCommand {
 
     @Parameters(
             arity = "0..1",

@@ -22,12 +22,20 @@ abstract class MoveCommand extends Subcommand {
     /** What is asked for. */
     abstract Move move();
 
+    /** Writes the move down instead of making it, if that is asked for. */
+    boolean asScript(Move move, boolean withoutChange) {
+        return false;
+    }
+
     /** Shows or asks something before the database is changed. */
     void before(Move move) {}
 
     @Override
     final int run() {
         Move move = move().because(reason);
+        if (asScript(move, dryRun)) {
+            return ExitCode.DONE;
+        }
         if (dryRun) {
             print(database().preview(move));
             return ExitCode.DONE;

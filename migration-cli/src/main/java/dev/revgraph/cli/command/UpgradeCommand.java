@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
             "  upgrade                     everything up to the head",
             "  upgrade +1                  the next one",
             "  upgrade 20250515_add_usage_logs",
-            "  upgrade billing@head --dry-run"
+            "  upgrade billing@head --dry-run",
+            "  upgrade 20250515_add_usage_logs:head --sql > upgrade.sql"
         })
-final class UpgradeCommand extends MoveCommand {
+final class UpgradeCommand extends ScriptableCommand {
 
     @Parameters(
             arity = "0..1",
@@ -32,6 +33,10 @@ final class UpgradeCommand extends MoveCommand {
 
     @Override
     Move move() {
-        return Move.upgrade(target == null ? engine().settings().target() : Typed.text(target));
+        if (target == null) {
+            // The script goes where the settings say, which are read without a database then.
+            return Move.upgrade(isSql() ? ":" : engine().settings().target());
+        }
+        return Move.upgrade(Typed.text(target));
     }
 }

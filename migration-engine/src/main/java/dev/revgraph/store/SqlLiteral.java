@@ -1,0 +1,64 @@
+package dev.revgraph.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/**
+ * Values written into SQL, for scripts: nothing binds them there. What is written means the same whatever
+ * {@code standard_conforming_strings} is, and psql replaces nothing in it.
+ */
+public final class SqlLiteral {
+
+    /** SQL that stands where a value would. */
+    record Expression(String sql) {}
+
+    private SqlLiteral() {}
+
+    /** A text as SQL; what has several lines stays readable. */
+    public static String of(String text) {
+        if (text.indexOf('\n') >= 0) {
+            return dollarQuoted(text);
+        }
+        return text.indexOf('\\') < 0
+                ? "'" + text.replace("'", "''") + "'"
+                : "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    private static String dollarQuoted(String text) {
+        String tag = "$text$";
+        for (int i = 1; (text + "$").contains(tag); i++) {
+            tag = "$text" + i + "$";
+        }
+        return tag + text + tag;
+    }
+
+    /** A statement with its values in the places where they would be bound. */
+    static String inlined(String sql, List<Object> values) {
+        StringBuilder written = new StringBuilder(sql.length() + 200);
+        int next = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '?') {
+                written.append(of(values.get(next++)));
+            } else {
+                written.append(c);
+            }
+        }
+        if (next != values.size()) {
+            throw new IllegalArgumentException(
+                    "The statement has " + next + " places for " + values.size() + " values.");
+        }
+        return written.toString();
+    }
+
+    private static String of(@Nullable Object value) {
+        if (value == null || (value instanceof SqlParameterValue bound && bound.getValue() == null)) {
+            return "NULL";
+        }
+        if (value instanceof Expression expression) {
+            return expression.sql();
+        }
+        return value instanceof String text ? of(text) : value.toString();
+    }
+}
