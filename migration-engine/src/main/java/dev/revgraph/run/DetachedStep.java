@@ -46,6 +46,10 @@ final class DetachedStep {
         if (opening.version() != run.version || (resumed && !mine)) {
             return Outcome.stale();
         }
+        if (mine && run.isSomebodyAtWork()) {
+            // Two may have seen that somebody died: one of them has taken over since, or it was no death at all.
+            return Outcome.busy(opening.running());
+        }
         claim(work, upgrade, resumed, finished);
         run.session.commit();
         run.announcer.tell(new MigrationEvent.RevisionStarted(
@@ -72,7 +76,7 @@ final class DetachedStep {
         CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
         SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
         try {
-            run.session.jdbc().query("SELECT " + Liveness.ofSession(work.code() != null), row -> {});
+            run.session.jdbc().query("SELECT " + Vigilance.ofSession(work.code() != null), row -> {});
             if (work.code() != null) {
                 CountedStatements.limit(run, work);
                 CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER_CODE);

@@ -36,7 +36,8 @@ final class Failures {
                         || sqlState.equals("57P01")
                         || sqlState.equals("57P02")
                         || sqlState.equals("57P03")
-                        || sqlState.equals("57P05"));
+                        || sqlState.equals("57P05")
+                        || sqlState.equals("25P03"));
     }
 
     /** What went wrong while the engine did its own work: reading or writing records. */

@@ -46,7 +46,7 @@ record Opening(boolean locked, long version, @Nullable String running) {
                     + (statementTimeout == null ? "" : STATEMENT_TIMEOUT.formatted(statementTimeout.toMillis()))
                     + (flush ? "" : COMMIT_LATER)
                     + ",\n"
-                    + Liveness.ofTransaction(code);
+                    + Vigilance.ofTransaction(code);
         }
     }
 

@@ -72,7 +72,7 @@ final class Run {
                 run.patience.reset();
             } else {
                 run.session.rollback();
-                if (outcome instanceof Outcome.Busy busy) {
+                if (outcome instanceof Outcome.Busy busy && !isLeftBehind(busy)) {
                     await(busy);
                 } else {
                     remaining = lookAgain();
@@ -90,6 +90,11 @@ final class Run {
         run.patience.nap(() -> busy.running() != null
                 ? "it runs revision \"" + busy.running() + "\" outside a transaction"
                 : run.store.lock().holder(run.session.jdbc()).orElse("it has just finished a step"));
+    }
+
+    /** Whoever ran the revision without a transaction is gone: then it is this run's to go on with it. */
+    private boolean isLeftBehind(Outcome.Busy busy) {
+        return busy.running() != null && !run.isSomebodyAtWork();
     }
 
     private List<Step> lookAgain() {

@@ -53,6 +53,11 @@ final class RunContext {
         this.asFound = SessionSettings.of(session.jdbc());
     }
 
+    /** Whether a living session runs a revision outside a transaction at this moment, whatever was known before. */
+    boolean isSomebodyAtWork() {
+        return new Situation(situation.revisions(), store.state(session.jdbc())).isAtWork();
+    }
+
     /** How the transaction of a step is to be; only the last one of a run waits for the disk. */
     Opening.Terms terms(Work work, boolean last) {
         return new Opening.Terms(

@@ -7,7 +7,7 @@ package dev.revgraph.run;
  *
  * @see <a href="https://www.postgresql.org/docs/current/runtime-config-connection.html">Connection settings</a>
  */
-final class Liveness {
+final class Vigilance {
 
     /** Without it a statement goes on after its client has died. The server can look on Linux. */
     private static final String CHECK = "CASE WHEN pg_catalog.version() LIKE '%linux%' THEN "
@@ -30,7 +30,7 @@ final class Liveness {
 
     private static final String IDLE_SESSION = ", " + unlessSet("idle_session_timeout", LONGEST_IDLENESS);
 
-    private Liveness() {}
+    private Vigilance() {}
 
     /**
      * What has to be selected in a transaction, for that transaction.

@@ -1,0 +1,38 @@
+package dev.revgraph.faults;
+
+import dev.revgraph.faults.RandomPlan.Script;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Does what a person does who is told that nobody knows whether a statement took effect: looks, and says so. */
+record Settlement(RandomPlan plan, JdbcClient jdbc) {
+
+    private record Running(String id, boolean up, int started) {}
+
+    void settle() {
+        Running running = jdbc.sql("SELECT id, direction = 'upgrade', statements_started FROM migration_revision"
+                        + " WHERE state = 'running'")
+                .query((row, number) -> new Running(row.getString(1), row.getBoolean(2), row.getInt(3)))
+                .single();
+        Script script = plan.scripts().stream()
+                .filter(candidate -> candidate.id().equals(running.id()))
+                .findFirst()
+                .orElseThrow();
+        boolean up = running.up();
+        List<Change> order = up ? script.changes() : script.backwards();
+        Change change = order.get(running.started() - 1);
+        boolean done = jdbc.sql("SELECT " + (up ? change.made() : change.undone()))
+                .query(Boolean.class)
+                .single();
+        if (done) {
+            jdbc.sql("UPDATE migration_revision SET statements_finished = statements_started WHERE state = 'running'")
+                    .update();
+            return;
+        }
+        if (up && change.up().contains("INDEX")) {
+            jdbc.sql(change.down().replace("CONCURRENTLY", "IF EXISTS")).update();
+        }
+        jdbc.sql("UPDATE migration_revision SET statements_started = statements_finished WHERE state = 'running'")
+                .update();
+    }
+}
