@@ -22,10 +22,16 @@ public final class Commands {
 
     private final WorkplaceFactory workplaces;
     private final Output output;
+    private final LastWords lastWords = new LastWords();
 
     public Commands(WorkplaceFactory workplaces, Output output) {
         this.workplaces = workplaces;
         this.output = output;
+    }
+
+    /** Runs one command line as the whole of this process, which ends with it. */
+    public void runAndExit(String... arguments) {
+        System.exit(lastWords.await(() -> run(arguments)));
     }
 
     /** Runs one command line; the result is the exit code. */
@@ -41,7 +47,7 @@ public final class Commands {
     private CommandLine commandLine(boolean json) {
         Root root = new Root();
         CommandLine line = new CommandLine(root);
-        Tools tools = new Tools(workplaces, output);
+        Tools tools = new Tools(workplaces, output, lastWords);
         Catalog.commands(tools).forEach(line::addSubcommand);
         line.setCommandName(workplaces.invocation());
         line.getCommandSpec().usageMessage().description("Brings a PostgreSQL database along a graph of revisions.");

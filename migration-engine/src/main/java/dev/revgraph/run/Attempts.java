@@ -1,6 +1,7 @@
 package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
+import dev.revgraph.MigrationSettings.TransactionMode;
 import dev.revgraph.plan.Step;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import java.sql.SQLException;
@@ -36,10 +37,12 @@ final class Attempts {
         LockRetries retries = new LockRetries(run);
         while (true) {
             try {
+                run.interruption.check();
                 return once(unit, last);
             } catch (StatementFailedException failure) {
+                boolean stopped = run.interruption.heard();
                 run.session.rollbackAfter(failure);
-                if (!LockRetries.help(failure) || !unit.get(0).transactional()) {
+                if (stopped || !LockRetries.help(failure) || !unit.get(0).transactional()) {
                     throw failed(unit, failure, begin);
                 }
                 try {
@@ -50,7 +53,12 @@ final class Attempts {
             } catch (MigrationException failure) {
                 throw failed(unit, failure, begin);
             } catch (SQLException | DataAccessException failure) {
-                throw failed(unit, Failures.ofRecords(failure, run.place), begin);
+                throw failed(
+                        unit,
+                        run.interruption.caused(failure)
+                                ? new InterruptedRunException(failure)
+                                : Failures.ofRecords(failure, run.place),
+                        begin);
             }
         }
     }
@@ -63,12 +71,15 @@ final class Attempts {
         return first.transactional() ? transactional.attempt(unit, last) : detached.attempt(first);
     }
 
-    private MigrationException failed(List<Step> unit, MigrationException failure, long begin) throws SQLException {
+    private MigrationException failed(List<Step> unit, MigrationException thrown, long begin) throws SQLException {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         Step step = unit.stream()
-                .filter(candidate -> failure.revisions().contains(String.valueOf(candidate.subject())))
+                .filter(candidate -> thrown.revisions().contains(String.valueOf(candidate.subject())))
                 .findFirst()
                 .orElse(unit.get(0));
+        MigrationException failure = run.interruption.caused(thrown)
+                ? InterruptedRunException.during(String.valueOf(step.subject()), afterInterruption(step), thrown)
+                : thrown;
         FailureRecord.write(run, step, took, failure);
         run.announcer.tell(new RevisionFailed(
                 run.announcer.database(),
@@ -77,5 +88,14 @@ final class Attempts {
                 took,
                 failure));
         return failure;
+    }
+
+    private String afterInterruption(Step step) {
+        if (!step.transactional()) {
+            return "What it had committed before stays committed and is recorded; the next run goes on behind it.";
+        }
+        return run.settings.transaction() == TransactionMode.ALL
+                ? "The transaction is rolled back: nothing of the run remains."
+                : "It is rolled back: nothing of it remains.";
     }
 }

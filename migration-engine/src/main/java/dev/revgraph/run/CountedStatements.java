@@ -29,8 +29,8 @@ final class CountedStatements {
         this.run = run;
         this.work = work;
         this.done = finished;
-        this.statements =
-                new StatementRunner(run.session, run.watch, work.revision(), work.direction(), work.origin(), after);
+        this.statements = new StatementRunner(
+                run.session, run.watch, run.interruption, work.revision(), work.direction(), work.origin(), after);
     }
 
     /** How many are known to have committed. */

@@ -95,6 +95,7 @@ final class DetachedStep {
      * nothing can be written either: then it is not known whether the statement took effect, and the row says so.
      */
     private void release(Work work, SessionSettings asFound, int done, Throwable failure) {
+        run.interruption.heard();
         run.session.rollbackAfter(failure);
         try {
             asFound.restore(run.session.jdbc());

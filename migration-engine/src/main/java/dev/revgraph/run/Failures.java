@@ -11,6 +11,9 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
 
     static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** Asked for, by somebody or by a time-out. */
+    static final String CANCELLED = "57014";
+
     static final String DEADLOCK = "40P01";
 
     static final String PERMISSION_DENIED = "42501";

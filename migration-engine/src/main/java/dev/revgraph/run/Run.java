@@ -40,6 +40,7 @@ final class Run {
 
     RunReport execute() {
         long begin = System.nanoTime();
+        int planned = plan.steps().size();
         run.announcer.tell(new RunStarted(
                 run.announcer.database(),
                 run.move.direction().text(),
@@ -52,13 +53,23 @@ final class Run {
             finished(report, begin, null);
             return report;
         } catch (MigrationException failure) {
-            finished(report(), begin, failure);
-            throw failure;
+            MigrationException explained = standing(failure, planned);
+            finished(report(), begin, explained);
+            throw explained;
         } catch (SQLException | DataAccessException failure) {
-            MigrationException explained = Failures.ofRecords(failure, run.place);
+            MigrationException explained = run.interruption.caused(failure)
+                    ? standing(new InterruptedRunException(failure), planned)
+                    : Failures.ofRecords(failure, run.place);
             finished(report(), begin, explained);
             throw explained;
         }
+    }
+
+    private MigrationException standing(MigrationException failure, int planned) {
+        RunReport report = report();
+        return failure instanceof InterruptedRunException interrupted
+                ? interrupted.at(report.steps().size(), planned, report.current())
+                : failure;
     }
 
     private void takeAll() throws SQLException {

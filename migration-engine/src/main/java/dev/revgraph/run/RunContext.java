@@ -18,6 +18,7 @@ final class RunContext {
     final MigrationSettings settings;
     final Move move;
     final Announcer announcer;
+    final Interruption interruption;
     final Sleeper sleeper;
     final Patience patience;
     final SessionSettings asFound;
@@ -37,7 +38,7 @@ final class RunContext {
             Move move,
             Situation situation,
             Announcer announcer,
-            Sleeper sleeper,
+            Interruption interruption,
             BlockerWatch watch) {
         this.session = session;
         this.store = store;
@@ -47,8 +48,9 @@ final class RunContext {
         this.situation = situation;
         this.version = situation.stored().version();
         this.announcer = announcer;
-        this.sleeper = sleeper;
-        this.patience = new Patience(settings.waitForLock(), announcer, sleeper);
+        this.interruption = interruption;
+        this.sleeper = interruption;
+        this.patience = new Patience(settings.waitForLock(), announcer, interruption);
         this.watch = watch;
         this.asFound = SessionSettings.of(session.jdbc());
     }

@@ -63,8 +63,16 @@ public final class Runner {
     /** Does what is asked; nothing to do changes nothing, takes no lock, and tells nobody. */
     public RunReport run(Move move) {
         return inSession((session, place) -> {
+            try (Interruption interruption = Interruption.of(session, sleeper)) {
+                return run(move, session, place, interruption);
+            }
+        });
+    }
+
+    private RunReport run(Move move, Session session, Place place, Interruption interruption) throws SQLException {
+        try {
             Planner planner = new Planner(settings);
-            Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, sleeper));
+            Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, interruption));
             Situation found =
                     move.direction() == Direction.UPGRADE ? standing(session, place) : situation(session, place);
             Situation situation = turn.await(found, place);
@@ -85,10 +93,15 @@ public final class Runner {
             Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
             try (BlockerWatch watch = connector.watch(session, settings.lockTimeout())) {
                 RunContext run = new RunContext(
-                        session, turn.store(schema), place, settings, move, situation, announcer, sleeper, watch);
+                        session, turn.store(schema), place, settings, move, situation, announcer, interruption, watch);
                 return new Run(run, planner, plan).execute();
             }
-        });
+        } catch (SQLException | DataAccessException failure) {
+            if (interruption.caused(failure)) {
+                throw new InterruptedRunException(failure);
+            }
+            throw failure;
+        }
     }
 
     /** What {@link #run} would do now; changes nothing. */

@@ -20,13 +20,20 @@ import org.postgresql.util.ServerErrorMessage;
  * Sends the statements of one revision to the server, one at a time and unchanged, so that a failure belongs to a
  * statement without guessing.
  *
+ * @param interruption asked before each statement
  * @param revision for messages
  * @param direction for messages
  * @param origin the file
  * @param after what is said after a failure about what stays and what does not
  */
 record StatementRunner(
-        Session session, BlockerWatch watch, String revision, String direction, Origin origin, String after) {
+        Session session,
+        BlockerWatch watch,
+        Interruption interruption,
+        String revision,
+        String direction,
+        Origin origin,
+        String after) {
 
     private static final String GO_ON =
             "Correct the file or the data, then run the command again: it goes on with this revision.";
@@ -40,6 +47,7 @@ record StatementRunner(
 
     /** @param number of the statement, counted from 1 */
     void run(SqlStatement statement, int number, int count) {
+        interruption.check();
         watch.begin();
         try {
             CopyData data = statement.data();

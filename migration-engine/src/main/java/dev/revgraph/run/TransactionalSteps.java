@@ -102,7 +102,14 @@ final class TransactionalSteps {
             RevisionContext context = new CodeContext(run, work, true);
             CodeRunner.run(work, context, run.watch, after);
         } else {
-            new StatementRunner(run.session, run.watch, work.revision(), work.direction(), work.origin(), after)
+            new StatementRunner(
+                            run.session,
+                            run.watch,
+                            run.interruption,
+                            work.revision(),
+                            work.direction(),
+                            work.origin(),
+                            after)
                     .runAll(work.statements());
         }
         if (work.changesSession()) {

@@ -57,6 +57,9 @@ final class InstanceMain {
             say("waiting " + waiting.holder());
         } else if (event instanceof MigrationEvent.LockRetried retried) {
             say("retried " + retried.revision() + " " + String.join("; ", retried.blockers()));
+        } else if (event instanceof MigrationEvent.RunFinished finished && finished.failure() != null) {
+            say("stopped " + finished.failure().code() + " "
+                    + finished.failure().getMessage());
         }
     }
 

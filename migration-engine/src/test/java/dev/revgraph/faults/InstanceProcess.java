@@ -132,9 +132,9 @@ final class InstanceProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** As {@code kill} does, and a platform that ends an instance. */
+    /** As {@code kill} does, and a platform that ends an instance; what it says then is still heard. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     boolean isAlive() {

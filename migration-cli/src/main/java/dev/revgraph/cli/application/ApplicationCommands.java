@@ -18,16 +18,17 @@ public final class ApplicationCommands {
     private ApplicationCommands() {}
 
     public static void main(String[] arguments) {
-        System.exit(run("java -cp app.jar " + ApplicationCommands.class.getName(), arguments));
+        run("java -cp app.jar " + ApplicationCommands.class.getName(), arguments);
     }
 
-    static int run(String invocation, String... arguments) {
+    /** Ends the process. */
+    static void run(String invocation, String... arguments) {
         List<String> properties = new ArrayList<>();
         List<String> typed = new ArrayList<>();
         for (String argument : arguments) {
             (PROPERTY.matcher(argument).matches() ? properties : typed).add(argument);
         }
         ApplicationWorkplaces workplaces = new ApplicationWorkplaces(invocation, properties);
-        return new Commands(workplaces, Terminal.open()).run(typed.toArray(String[]::new));
+        new Commands(workplaces, Terminal.open()).runAndExit(typed.toArray(String[]::new));
     }
 }

@@ -86,6 +86,8 @@ final class ApplicationWorkplace implements Workplace {
         spring.setMainApplicationClass(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setLogStartupInfo(false);
+        // A signal must not close the data source under a run that is about to stop; the command closes it.
+        spring.setRegisterShutdownHook(false);
         spring.addInitializers(new ApplicationPackages(application));
         spring.addInitializers(
                 starting -> starting.getBeanFactory().registerSingleton("migrationCommandProgress", listener));

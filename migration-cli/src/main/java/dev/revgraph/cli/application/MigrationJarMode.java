@@ -13,6 +13,6 @@ public final class MigrationJarMode implements JarMode {
     /** The launcher knows no exit codes but 0 and 1, so the process ends here. */
     @Override
     public void run(String mode, String[] arguments) {
-        System.exit(ApplicationCommands.run("java -Djarmode=migration -jar app.jar", arguments));
+        ApplicationCommands.run("java -Djarmode=migration -jar app.jar", arguments);
     }
 }

@@ -1,11 +1,13 @@
 package dev.revgraph.cli.command;
 
+import dev.revgraph.cli.LastWords;
 import dev.revgraph.cli.output.Output;
 import dev.revgraph.run.MigrationEvent;
 import dev.revgraph.run.MigrationEvent.LockRetried;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RevisionStarted;
+import dev.revgraph.run.MigrationEvent.RunStarted;
 import dev.revgraph.run.MigrationEvent.WaitingForOther;
 import dev.revgraph.run.MigrationListener;
 import java.time.Duration;
@@ -15,13 +17,18 @@ import java.util.Locale;
 final class Progress implements MigrationListener {
 
     private final Output output;
+    private final LastWords lastWords;
 
-    Progress(Output output) {
+    Progress(Output output, LastWords lastWords) {
         this.output = output;
+        this.lastWords = lastWords;
     }
 
     @Override
     public void on(MigrationEvent event) {
+        if (event instanceof RunStarted || event instanceof WaitingForOther) {
+            lastWords.becomeDue();
+        }
         if (event instanceof RevisionStarted started) {
             output.say(started.direction() + " " + started.revision() + description(started.description()));
         } else if (event instanceof RevisionFinished finished) {

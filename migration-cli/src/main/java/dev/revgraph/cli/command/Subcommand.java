@@ -1,6 +1,7 @@
 package dev.revgraph.cli.command;
 
 import dev.revgraph.MigrationEngine;
+import dev.revgraph.cli.LastWords;
 import dev.revgraph.cli.Root;
 import dev.revgraph.cli.Workplace;
 import dev.revgraph.cli.WorkplaceFactory;
@@ -18,6 +19,7 @@ abstract class Subcommand implements Callable<Integer> {
 
     private final WorkplaceFactory workplaces;
     private final Output output;
+    private final LastWords lastWords;
 
     @ParentCommand
     private @Nullable Root root;
@@ -30,6 +32,7 @@ abstract class Subcommand implements Callable<Integer> {
     Subcommand(Tools tools) {
         this.workplaces = tools.workplaces();
         this.output = tools.output();
+        this.lastWords = tools.lastWords();
     }
 
     /** Does it; the result is the exit code. */
@@ -37,7 +40,7 @@ abstract class Subcommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Workplace opened = workplaces.open(root().connection(), new Progress(output))) {
+        try (Workplace opened = workplaces.open(root().connection(), new Progress(output, lastWords))) {
             workplace = opened;
             return run();
         }

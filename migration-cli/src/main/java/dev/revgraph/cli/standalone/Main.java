@@ -13,7 +13,6 @@ public final class Main {
         // Read once, when the first logger is made.
         boolean debug = List.of(arguments).contains("--debug");
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "debug" : "off");
-        int exitCode = new Commands(new StandaloneWorkplaces(System.getenv()), Terminal.open()).run(arguments);
-        System.exit(exitCode);
+        new Commands(new StandaloneWorkplaces(System.getenv()), Terminal.open()).runAndExit(arguments);
     }
 }
