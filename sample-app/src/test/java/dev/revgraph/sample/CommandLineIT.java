@@ -2,13 +2,10 @@ package dev.revgraph.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.JsonPath;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.revgraph.sample.PackedSample.Ran;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,59 +14,65 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The executable jar as its own migration tool: its configuration, its Java revision, and no web server. */
 @PostgresTest
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CommandLineIT {
+
+    private static final String COMMANDS = "dev.revgraph.cli.application.ApplicationCommands";
 
     @TempDir
     private Path folder;
 
-    private record Ran(int exit, String out, String err) {
-
-        String text(String path) {
-            return JsonPath.read(out, path);
-        }
-
-        List<String> texts(String path) {
-            return JsonPath.read(out, path);
-        }
-    }
-
     @Test
-    @Timeout(value = 6, unit = TimeUnit.MINUTES)
-    void movesADatabaseUpAndDownFromTheJarOfTheApplication(TestDatabase database) throws Exception {
-        Ran before = run(database, "status", "--exit-code", "--format", "json");
-        assertThat(before.exit()).as(before.err()).isEqualTo(3);
+    void s29MovesADatabaseUpAndDownFromTheJarOfTheApplication(TestDatabase database) throws Exception {
+        PackedSample sample = new PackedSample(folder).with(database);
+        Ran before = sample.command("status", "--exit-code", "--format", "json").exitsWith(3);
         assertThat(before.text("$.state")).isEqualTo("EMPTY");
 
-        Ran up = run(database, "upgrade", "--format", "json");
-        assertThat(up.exit()).as(up.err()).isZero();
+        Ran up = sample.command("upgrade", "--format", "json").exitsWith(0);
         assertThat(up.texts("$.steps[*].revision"))
                 .contains("20250514_create_base_schema", "20250523_backfill_usage_units");
 
-        Ran down = run(database, "downgrade", "-1", "--reason", "wrong release");
-        assertThat(down.exit()).as(down.err()).isZero();
+        sample.command("downgrade", "-1", "--reason", "wrong release").exitsWith(0);
 
-        Ran unknown = run(database, "show", "20250514_create_bse_schema", "--format", "json");
-        assertThat(unknown.exit()).isEqualTo(1);
+        Ran unknown = sample.command("show", "20250514_create_bse_schema", "--format", "json")
+                .exitsWith(1);
         assertThat(unknown.text("$.error.code")).isEqualTo("no-such-revision");
-        assertThat(unknown.err()).doesNotContain("\tat ");
     }
 
-    private Ran run(TestDatabase database, String... command) throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djarmode=migration",
-                "-jar",
-                System.getProperty("sample.jar", "target/sample-app.jar")));
-        line.addAll(List.of(command));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().put("SPRING_DATASOURCE_URL", database.url());
-        builder.environment().put("SPRING_DATASOURCE_USERNAME", database.username());
-        builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());
-        int exit = builder.start().waitFor();
-        return new Ran(
-                exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    @Test
+    void s24WritesScriptsWithoutADatabaseAndRefusesJava() throws Exception {
+        PackedSample sample = new PackedSample(folder);
+        String nowhere = "--sample.postgres.directory=" + folder.resolve("postgres");
+        Ran script = sample.command("upgrade", "20250522_add_usage_units", "--sql", nowhere)
+                .exitsWith(0);
+        assertThat(script.err()).isEmpty();
+        assertThat(script.out())
+                .startsWith("-- Upgrade from base to 20250522_add_usage_units\n")
+                .contains("\\set ON_ERROR_STOP on");
+
+        Ran refused = sample.command("upgrade", "--sql", nowhere).exitsWith(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains("\"20250523_backfill_usage_units\"", "BackfillUsageUnits", "written in Java");
+        assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void s29MovesADatabaseFromAnExtractedApplication(TestDatabase database) throws Exception {
+        PackedSample sample = new PackedSample(folder).with(database);
+        String jar = PackedSample.jar().toString();
+        sample.java(List.of("-Djarmode=tools", "-jar", jar), "extract", "--destination", "app")
+                .exitsWith(0);
+        Ran up = sample.java(List.of("-cp", "app/sample-app.jar", COMMANDS), "upgrade", "--format", "json")
+                .exitsWith(0);
+        assertThat(up.texts("$.steps[*].revision")).contains("20250523_backfill_usage_units");
+
+        sample.java(List.of("-Djarmode=tools", "-jar", jar), "extract", "--launcher", "--destination", "layers")
+                .exitsWith(0);
+        String launcher = "org.springframework.boot.loader.launch.JarLauncher";
+        Ran status = sample.java(
+                        List.of("-Djarmode=migration", "-cp", "layers", launcher), "status", "--format", "json")
+                .exitsWith(0);
+        assertThat(status.text("$.state")).isEqualTo("UP_TO_DATE");
     }
 }
