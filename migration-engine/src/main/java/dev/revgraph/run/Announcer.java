@@ -1,5 +1,6 @@
 package dev.revgraph.run;
 
+import dev.revgraph.run.MigrationEvent.StatementProgress;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ final class Announcer {
 
     private final String database;
     private final List<MigrationListener> listeners;
+    private final Pace pace = new Pace();
 
     Announcer(String database, List<MigrationListener> listeners) {
         this.database = database;
@@ -22,7 +24,9 @@ final class Announcer {
     }
 
     void tell(MigrationEvent event) {
-        RunLog.write(event);
+        if (!(event instanceof StatementProgress progress) || pace.isDue(progress)) {
+            RunLog.write(event);
+        }
         for (MigrationListener listener : listeners) {
             try {
                 listener.on(event);

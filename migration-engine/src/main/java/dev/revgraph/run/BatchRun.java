@@ -121,7 +121,7 @@ final class BatchRun {
     private Optional<Done> attempt(BatchWork change, BatchKey key, @Nullable String after, long number)
             throws Exception {
         run.interruption.check();
-        run.watch.begin();
+        run.watch.begin(work.revision());
         run.session.begin();
         Optional<BatchPage> page = open(key, after, number);
         if (page.isEmpty()) {

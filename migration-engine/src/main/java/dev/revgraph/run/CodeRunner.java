@@ -17,9 +17,9 @@ final class CodeRunner {
     private CodeRunner() {}
 
     /** @throws StatementFailedException if the revision throws anything that is not a failure of the engine's own */
-    static void run(Work work, RevisionContext context, BlockerWatch watch, String after) {
+    static void run(Work work, RevisionContext context, StatementWatch watch, String after) {
         JavaRevision revision = Objects.requireNonNull(work.code()).code();
-        watch.begin();
+        watch.begin(work.revision());
         try {
             if (work.direction().equals("upgrade")) {
                 revision.upgrade(context);

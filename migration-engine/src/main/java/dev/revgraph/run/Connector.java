@@ -54,8 +54,8 @@ final class Connector {
     }
 
     /** Looks at a session from another connection of the same data source. */
-    BlockerWatch watch(Session session, Duration lockTimeout) {
-        return new BlockerWatch(dataSource, session.postgres().getBackendPID(), lockTimeout);
+    StatementWatch watch(Session session, Duration lockTimeout, Announcer announcer) {
+        return new StatementWatch(dataSource, session.postgres().getBackendPID(), lockTimeout, announcer);
     }
 
     /** Waiting does not make a wrong password right. */

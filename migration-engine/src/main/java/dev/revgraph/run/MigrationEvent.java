@@ -48,6 +48,48 @@ public sealed interface MigrationEvent {
         }
     }
 
+    /**
+     * A statement is at work for more than a second; told every second from then on, as far as a second connection can
+     * be had, and by another thread than the one that runs; never after the statement has ended.
+     *
+     * @param elapsed for how long it is at work
+     * @param phase what the server does, in its own words; {@code null} for statements that it does not keep count of
+     * @param done how much of the phase is done
+     * @param total how much there is to do in it; 0 if that is not known
+     * @param unit what is counted: {@code blocks}, {@code rows} …
+     * @param blockers who is in its way now, as far as can be seen; empty for a statement that does not wait
+     */
+    record StatementProgress(
+            String database,
+            String revision,
+            Duration elapsed,
+            @Nullable String phase,
+            long done,
+            long total,
+            String unit,
+            List<String> blockers)
+            implements MigrationEvent {
+
+        public StatementProgress {
+            blockers = List.copyOf(blockers);
+        }
+
+        /** What is going on, in words: {@code building index: scanning table, 45 % (9 of 20 blocks)}. */
+        public String summary() {
+            if (!blockers.isEmpty()) {
+                return (phase == null ? "waits for a lock" : phase) + "; in the way: " + String.join("; ", blockers);
+            }
+            if (phase == null) {
+                return "at work";
+            }
+            if (total > 0) {
+                long percent = Math.min(100, Math.max(0, done) * 100 / total);
+                return phase + ", " + percent + " % (" + done + " of " + total + " " + unit + ")";
+            }
+            return done > 0 ? phase + ", " + done + " " + unit : phase;
+        }
+    }
+
     /** Another instance is migrating; this one waits. Told after the first second and then every ten. */
     record WaitingForOther(String database, Duration waited, String holder) implements MigrationEvent {}
 

@@ -22,7 +22,7 @@ final class RunContext {
     final Sleeper sleeper;
     final Patience patience;
     final SessionSettings asFound;
-    final BlockerWatch watch;
+    final StatementWatch watch;
 
     /** The situation that the plan in force was made for. */
     Situation situation;
@@ -39,7 +39,7 @@ final class RunContext {
             Situation situation,
             Announcer announcer,
             Interruption interruption,
-            BlockerWatch watch) {
+            StatementWatch watch) {
         this.session = session;
         this.store = store;
         this.place = place;

@@ -6,6 +6,7 @@ import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RevisionStarted;
 import dev.revgraph.run.MigrationEvent.RunFinished;
 import dev.revgraph.run.MigrationEvent.RunStarted;
+import dev.revgraph.run.MigrationEvent.StatementProgress;
 import dev.revgraph.run.MigrationEvent.WaitingForOther;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,15 @@ final class RunLog {
                             retried.attempts(),
                             retried.pause().toMillis(),
                             retried.blockers().isEmpty() ? "not to be seen" : String.join("; ", retried.blockers()));
+        } else if (event instanceof StatementProgress progress) {
+            log.atInfo()
+                    .addKeyValue("database", progress.database())
+                    .addKeyValue("revision", progress.revision())
+                    .log(
+                            "{} for {} s: {}",
+                            progress.revision(),
+                            progress.elapsed().toSeconds(),
+                            progress.summary());
         } else if (event instanceof WaitingForOther waiting) {
             log.atInfo()
                     .addKeyValue("database", waiting.database())

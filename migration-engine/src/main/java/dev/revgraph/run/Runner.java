@@ -91,7 +91,7 @@ public final class Runner {
                 }
             }
             Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
-            try (BlockerWatch watch = connector.watch(session, settings.lockTimeout())) {
+            try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer)) {
                 RunContext run = new RunContext(
                         session, turn.store(schema), place, settings, move, situation, announcer, interruption, watch);
                 return new Run(run, planner, plan).execute();

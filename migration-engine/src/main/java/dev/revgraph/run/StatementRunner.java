@@ -28,7 +28,7 @@ import org.postgresql.util.ServerErrorMessage;
  */
 record StatementRunner(
         Session session,
-        BlockerWatch watch,
+        StatementWatch watch,
         Interruption interruption,
         String revision,
         String direction,
@@ -48,7 +48,7 @@ record StatementRunner(
     /** @param number of the statement, counted from 1 */
     void run(SqlStatement statement, int number, int count) {
         interruption.check();
-        watch.begin();
+        watch.begin(revision);
         try {
             CopyData data = statement.data();
             if (data == null) {

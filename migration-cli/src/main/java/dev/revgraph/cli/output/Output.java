@@ -11,8 +11,18 @@ import java.time.Clock;
  * @param words standard error
  * @param palette for text among the results
  * @param clock what "ago" is measured against
+ * @param live whether words go to a terminal, on which a line can be written anew
  */
-public record Output(PrintStream results, PrintStream words, Palette palette, Clock clock) {
+public record Output(PrintStream results, PrintStream words, Palette palette, Clock clock, boolean live) {
+
+    /** So much fits into a line of most terminals; what wraps cannot be written anew. */
+    private static final int WIDTH = 79;
+
+    private static final String ANEW = "\r\u001b[K";
+
+    public Output(PrintStream results, PrintStream words, Palette palette, Clock clock) {
+        this(results, words, palette, clock, false);
+    }
 
     /** Prints JSON, and nothing after it. */
     public void json(Object value) {
@@ -28,7 +38,13 @@ public record Output(PrintStream results, PrintStream words, Palette palette, Cl
 
     /** A line for the person at the terminal. */
     public void say(String line) {
-        words.println(line);
+        words.println(live ? ANEW + line : line);
+        words.flush();
+    }
+
+    /** A line that the next one takes the place of; only where words are live. */
+    public void sayForNow(String line) {
+        words.print(ANEW + (line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…"));
         words.flush();
     }
 }
