@@ -1,6 +1,7 @@
 package dev.revgraph.autoconfigure;
 
 import dev.revgraph.run.MigrationEvent;
+import dev.revgraph.run.MigrationEvent.StatementProgress;
 import dev.revgraph.run.MigrationListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,10 @@ final class MigrationEvents implements MigrationListener, SmartInitializingSingl
     public void on(MigrationEvent event) {
         synchronized (this) {
             if (kept != null) {
-                kept.add(event);
+                // How far a statement was says nothing once it is over.
+                if (!(event instanceof StatementProgress)) {
+                    kept.add(event);
+                }
                 return;
             }
         }

@@ -73,7 +73,10 @@ public final class Commands {
     }
 
     private int misuse(ParameterException failure, boolean json) {
-        String message = Typed.text(String.valueOf(failure.getMessage()));
+        String message = Typed.text(
+                failure instanceof UnmatchedArgumentException unmatched
+                        ? unmatched(unmatched)
+                        : String.valueOf(failure.getMessage()));
         CommandLine command = failure.getCommandLine();
         String name = command.getParent() == null ? "" : command.getCommandName() + " ";
         String help = "Type `" + name + "--help` for what can be typed.";
@@ -83,6 +86,17 @@ public final class Commands {
         String action = near.isEmpty() ? help : "Perhaps `" + String.join("` or `", near) + "` is meant. " + help;
         report(ErrorCode.USAGE, message, action, List.of(), json);
         return ExitCode.USAGE;
+    }
+
+    private static String unmatched(UnmatchedArgumentException failure) {
+        String typed = failure.getUnmatched().get(0);
+        CommandLine command = failure.getCommandLine();
+        if (typed.startsWith("-")) {
+            return "There is no option \"" + typed.split("=", 2)[0] + "\".";
+        }
+        return command.getParent() == null
+                ? "There is no command \"" + typed + "\"."
+                : "\"" + typed + "\" is one word too many for `" + command.getCommandName() + "`.";
     }
 
     private int fail(Exception failure, boolean json, boolean debug) {

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,20 +69,24 @@ final class Connector {
     private static MigrationException explain(SQLException failure, int retried) {
         String state = rootOf(failure).getSQLState();
         String tried = retried == 0 ? "" : " It was tried " + (retried + 1) + " times.";
-        String message = "The database cannot be reached: " + Failures.reason(rootOf(failure)) + "." + tried;
+        String message = "The database cannot be reached: " + sentence(failure) + tried;
         if (WRONG_PASSWORD.equals(state) || NOT_ALLOWED.equals(state)) {
             return new ConnectionException(
-                    "The server refuses the login: " + Failures.reason(rootOf(failure)) + ".",
+                    "The server refuses the login: " + sentence(failure),
                     "Correct user and password (`spring.datasource.username` and `spring.datasource.password`, or"
-                            + " `migration.username` and `migration.password`).",
+                            + " `migration.username` and `migration.password`; for a command, `--username` and `--password`).",
                     failure);
         }
         if (NO_DATABASE.equals(state)) {
             return new ConnectionException(
                     message, "Create the database, or correct its name in the JDBC URL.", failure);
         }
-        if (hasUnknownHost(failure)) {
-            return new ConnectionException(message, "Correct the host name in the JDBC URL.", failure);
+        String host = unknownHost(failure);
+        if (host != null) {
+            return new ConnectionException(
+                    "The database cannot be reached: the host \"" + host + "\" is not known." + tried,
+                    "Correct the host name in the JDBC URL.",
+                    failure);
         }
         return new ConnectionException(
                 message,
@@ -101,12 +106,18 @@ final class Connector {
         return root;
     }
 
-    private static boolean hasUnknownHost(Throwable failure) {
+    /** What went wrong; the driver ends some of its messages with a full stop. */
+    private static String sentence(SQLException failure) {
+        String reason = Failures.reason(rootOf(failure));
+        return reason.endsWith(".") ? reason : reason + ".";
+    }
+
+    private static @Nullable String unknownHost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
-                return true;
+                return String.valueOf(cause.getMessage());
             }
         }
-        return false;
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.revgraph.cli.application;
 
 import dev.revgraph.cli.ConnectionOptions;
+import dev.revgraph.cli.DatabaseUrl;
 import dev.revgraph.cli.Workplace;
 import dev.revgraph.cli.WorkplaceFactory;
 import dev.revgraph.run.MigrationListener;
@@ -28,9 +29,10 @@ final class ApplicationWorkplaces implements WorkplaceFactory {
     @Override
     public Workplace open(ConnectionOptions options, MigrationListener listener) {
         List<String> arguments = new ArrayList<>(properties);
-        put(arguments, "migration.url", options.url());
-        put(arguments, "migration.username", options.username());
-        put(arguments, "migration.password", options.password());
+        DatabaseUrl url = options.url() == null ? null : DatabaseUrl.parse(options.url());
+        put(arguments, "migration.url", url == null ? null : url.jdbcUrl());
+        put(arguments, "migration.username", first(options.username(), url == null ? null : url.username()));
+        put(arguments, "migration.password", first(options.password(), url == null ? null : url.password()));
         put(arguments, "migration.schema", options.schema());
         put(
                 arguments,
@@ -38,6 +40,10 @@ final class ApplicationWorkplaces implements WorkplaceFactory {
                 options.locations().isEmpty() ? null : String.join(",", options.locations()));
         options.placeholders().forEach((key, value) -> put(arguments, "migration.placeholders[" + key + "]", value));
         return new ApplicationWorkplace(arguments, options.debug(), listener);
+    }
+
+    private static @Nullable String first(@Nullable String typed, @Nullable String otherwise) {
+        return typed == null ? otherwise : typed;
     }
 
     private static void put(List<String> arguments, String key, @Nullable String value) {

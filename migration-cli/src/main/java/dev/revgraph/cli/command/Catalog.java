@@ -23,6 +23,7 @@ public final class Catalog {
                 new CreateCommand(tools),
                 new MergeCommand(tools),
                 new RebaseCommand(tools),
-                new ValidateCommand(tools));
+                new ValidateCommand(tools),
+                new CompletionCommand(tools));
     }
 }

@@ -2,6 +2,7 @@ package dev.revgraph.cli.standalone;
 
 import dev.revgraph.MigrationSettings;
 import dev.revgraph.cli.ConnectionOptions;
+import dev.revgraph.cli.DatabaseUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +44,12 @@ final class Choices {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setConnectTimeout(CONNECT_SECONDS);
         dataSource.setApplicationName("revgraph");
-        dataSource.setURL(url.jdbcUrl());
+        try {
+            dataSource.setURL(url.jdbcUrl());
+        } catch (IllegalArgumentException malformed) {
+            // Without the cause: its message is the URL, password and all.
+            throw DatabaseUrl.unreadable("host, port or database have no form that the driver knows");
+        }
         String username = first(options.username(), variable("MIGRATION_USERNAME"), url.username());
         if (username != null) {
             dataSource.setUser(username);

@@ -6,8 +6,11 @@ import dev.revgraph.cli.fixture.Ran;
 import dev.revgraph.cli.fixture.Shell;
 import dev.revgraph.fixture.Revisions;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MisuseTest {
 
@@ -66,5 +69,55 @@ class MisuseTest {
                 .exitsWith(1);
         assertThat(other.errorCode()).isEqualTo("not-postgresql");
         assertThat(other.results() + other.words()).doesNotContain("hush");
+    }
+
+    @Test
+    void saysWhichWordIsUnknown() {
+        Shell shell = Shell.in(folder);
+        assertThat(shell.run("upgarde").words()).startsWith("There is no command \"upgarde\".\n");
+        assertThat(shell.run("upgrade", "--resaon=x").words())
+                .startsWith("There is no option \"--resaon\".\n")
+                .contains("`--reason`");
+        assertThat(shell.run("current", "a").words()).startsWith("\"a\" is one word too many for `current`.\n");
+    }
+
+    @Test
+    void namesTheHostThatIsUnknown() {
+        Revisions.in(folder).table("a", "base");
+        Ran failed = Shell.in(folder)
+                .json("status", "--url", "postgres://me:hush@no-such-host.invalid/db")
+                .exitsWith(1);
+        assertThat(failed.errorCode()).isEqualTo("connection");
+        assertThat(failed.json().get("error").get("message").asString())
+                .isEqualTo("The database cannot be reached: the host \"no-such-host.invalid\" is not known.");
+    }
+
+    @Test
+    void namesNearRevisions() {
+        Revisions.in(folder).table("20250101_add_users", "base");
+        Ran failed = Shell.in(folder).run("show", "20250101_ad_users").exitsWith(1);
+        assertThat(failed.words()).contains("\"20250101_add_users\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://me:hu/sh@localhost/db",
+                "postgres://me:hu@sh@localhost:1/db",
+                "postgres://me:1/hush@localhost/db",
+                "jdbc:postgresql://localhost:xx/db?password=hush",
+                "jdbc:postgresql://localhost:1/db?sslmode=odd&password=hush",
+                "jdbc:postgresql://me:hush@localhost/db",
+                "jdbc:oracle:me/hush@localhost",
+                "hush"
+            })
+    void neverPrintsAPasswordInAUrl(String url) {
+        Revisions.in(folder).table("a", "base");
+        for (Ran failed : List.of(
+                Shell.in(folder).run("status", "--url", url, "--debug"),
+                Shell.in(folder).json("status", "--url", url))) {
+            assertThat(failed.exitCode()).isEqualTo(1);
+            assertThat(failed.results() + failed.words()).doesNotContain("hush", "hu/sh", "hu@sh");
+        }
     }
 }

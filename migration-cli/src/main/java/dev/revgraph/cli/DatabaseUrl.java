@@ -1,7 +1,6 @@
-package dev.revgraph.cli.standalone;
+package dev.revgraph.cli;
 
 import dev.revgraph.ErrorCode;
-import dev.revgraph.cli.CommandException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -14,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jdbcUrl without user and password, unless the JDBC URL itself holds them
  */
-record DatabaseUrl(
+public record DatabaseUrl(
         String jdbcUrl, @Nullable String username, @Nullable String password) {
 
     private static final String EXPECTED =
             "Write \"jdbc:postgresql://host:port/database\" or \"postgres://user:password@host:port/database\".";
 
-    /** @throws CommandException if it is neither; the message does not repeat it, since it may hold a password */
-    static DatabaseUrl parse(String text) {
+    /**
+     * Reads either form.
+     *
+     * @throws CommandException if it is neither; the message does not repeat it, since it may hold a password
+     */
+    public static DatabaseUrl parse(String text) {
         if (text.startsWith("jdbc:postgresql:")) {
             return new DatabaseUrl(text, null, null);
         }
@@ -46,13 +49,10 @@ record DatabaseUrl(
             uri = new URI(text);
         } catch (URISyntaxException malformed) {
             // Without the cause: its message is the URL, password and all.
-            throw new CommandException(
-                    ErrorCode.USAGE,
-                    "The database's URL cannot be read: " + malformed.getReason() + " at character "
-                            + malformed.getIndex() + ".",
-                    EXPECTED + " In user and password, characters such as \"@\", \"/\" and \"#\" are written as"
-                            + " \"%40\", \"%2F\" and \"%23\".",
-                    (Throwable) null);
+            throw unreadable(malformed.getReason() + " at character " + malformed.getIndex());
+        }
+        if (String.valueOf(uri.getRawPath()).contains("@")) {
+            throw unreadable("a \"/\" comes before the \"@\"");
         }
         String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
         int at = authority.lastIndexOf('@');
@@ -65,6 +65,16 @@ record DatabaseUrl(
         }
         String[] login = authority.substring(0, at).split(":", 2);
         return new DatabaseUrl(jdbcUrl, decoded(login[0]), login.length < 2 ? null : decoded(login[1]));
+    }
+
+    /** Without the URL itself, which may hold a password. */
+    public static CommandException unreadable(String reason) {
+        return new CommandException(
+                ErrorCode.USAGE,
+                "The database's URL cannot be read: " + reason + ".",
+                EXPECTED + " In user and password, characters such as \"@\", \"/\" and \"#\" are written as"
+                        + " \"%40\", \"%2F\" and \"%23\".",
+                (Throwable) null);
     }
 
     private static String decoded(String text) {
