@@ -42,6 +42,17 @@ public final class SideBySide {
 
     private String run(Path folder) throws Exception {
         StringBuilder facts = new StringBuilder();
+        try {
+            measure(folder, facts);
+        } catch (Exception failure) {
+            // An hour's figures are not lost to a failure in its last minute.
+            System.out.println(facts.append('\n').append(new Report(options, results).tables()));
+            throw failure;
+        }
+        return facts.append('\n').append(new Report(options, results).tables()).toString();
+    }
+
+    private void measure(Path folder, StringBuilder facts) throws Exception {
         try (Server server = options.url().isEmpty() ? Server.embedded(true) : Server.at(options.url())) {
             facts.append(machine(server));
             for (int size : options.sizes()) {
@@ -58,7 +69,6 @@ public final class SideBySide {
                 }
             }
         }
-        return facts.append('\n').append(new Report(options, results).tables()).toString();
     }
 
     private void all(Server server, Layout layout) throws Exception {

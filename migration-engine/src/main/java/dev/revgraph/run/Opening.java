@@ -1,6 +1,7 @@
 package dev.revgraph.run;
 
 import dev.revgraph.store.RevisionStore;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,8 +55,9 @@ record Opening(boolean locked, long version, @Nullable String running) {
     static Opening of(Session session, RevisionStore store, Terms terms) throws SQLException {
         session.begin();
         String begin = BEGIN.formatted(store.lock().tryExpression(), terms.settings());
-        try (Statement statement = session.connection().createStatement()) {
-            statement.execute(begin + store.lookQuery());
+        try (PreparedStatement statement = session.connection().prepareStatement(begin + store.lookQuery())) {
+            session.prepare(statement);
+            statement.execute();
             boolean locked = next(statement).getBoolean(1);
             ResultSet look = next(statement);
             return new Opening(locked, look.getLong(1), look.getString(2));

@@ -151,7 +151,7 @@ class BatchesResumeTest {
     private int openTransactions() {
         return database.jdbc().sql("""
                         SELECT count(*) FROM pg_stat_activity
-                         WHERE usename = current_user AND pid <> pg_backend_pid() AND state <> 'idle'
+                         WHERE usename = current_user AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'
                         """).query(Integer.class).single();
     }
 
