@@ -1,6 +1,7 @@
 package dev.revgraph.offline;
 
 import dev.revgraph.MigrationSettings;
+import dev.revgraph.plan.Aftermath;
 import dev.revgraph.plan.Step;
 import dev.revgraph.script.PsqlText;
 import dev.revgraph.script.SqlStatement;
@@ -67,7 +68,7 @@ final class DetachedScript {
             script.append("SET lock_timeout = ")
                     .append(lockTimeout(content, statement).toMillis())
                     .append(";\n")
-                    .append(records.step(content.subject(), i, i + 1))
+                    .append(records.step(content.subject(), i, statement.text()))
                     .append(StepScript.ONE_ROW);
             if (statement.data() == null) {
                 attempt(content, texts, i);
@@ -83,7 +84,9 @@ final class DetachedScript {
         script.append("\\set ON_ERROR_STOP off\n");
         StepScript.statement(script, texts, content.statements().get(done));
         script.append("\\if :ERROR\n")
-                .append(records.release(content.subject(), done))
+                .append(records.release(
+                        content.subject(),
+                        mayHaveLeftSomething(content.statements().get(done))))
                 .append(StepScript.ONE_ROW)
                 .append("\\set ON_ERROR_STOP on\n")
                 .append("DO $do$ BEGIN RAISE EXCEPTION 'Revision \"")
@@ -95,6 +98,10 @@ final class DetachedScript {
                 .append("; those before it have committed.' USING HINT = 'Correct the cause, then run `")
                 .append(content.line().operation())
                 .append("` on this database: it goes on there.'; END $do$;\n\\endif\n\\set ON_ERROR_STOP on\n");
+    }
+
+    private static boolean mayHaveLeftSomething(SqlStatement failed) {
+        return Aftermath.of(failed.text()).isDecidable();
     }
 
     /** As a run does: who waits for a CONCURRENTLY statement's lock holds up nobody. */

@@ -2,9 +2,11 @@ package dev.revgraph.plan;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.graph.Problem;
+import dev.revgraph.graph.RevisionId;
 import dev.revgraph.store.AppliedRevision;
 import dev.revgraph.store.AppliedRevision.Progress;
 import dev.revgraph.store.RevisionKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,10 @@ final class CutOff {
 
     private CutOff() {}
 
-    /** The problem, if it was cut off in the middle of a statement, so that nobody knows whether that took effect. */
+    /**
+     * The problem, if it was cut off in the middle of a statement of which nobody knows whether it took effect. What the
+     * catalog decides is none: the next run looks.
+     */
     static Optional<Problem> problem(Situation situation) {
         return situation.running().filter(row -> !situation.isAtWork()).flatMap(CutOff::problem);
     }
@@ -24,16 +29,18 @@ final class CutOff {
         if (progress == null || progress.betweenStatements() || row.kind() == RevisionKind.JAVA) {
             return Optional.empty();
         }
+        if (Aftermath.of(progress.statement()).isDecidable()) {
+            return Optional.empty();
+        }
         return Optional.of(new Problem(
                 ErrorCode.INTERRUPTED,
-                null,
+                RevisionId.objectionTo(row.id()).isEmpty() ? new RevisionId(row.id()) : null,
                 null,
                 "The " + progress.direction() + " of revision \"" + row.id() + "\" was cut off in statement "
                         + progress.statementsStarted() + "; whether that statement took effect is not known.",
-                "Look at the database. Either finish the revision's statements by hand and record where the database"
-                        + " is then with `stamp`, `stamp " + row.id()
-                        + "` after an upgrade; or undo by hand what was done of"
-                        + " them and record that: `stamp current` after an upgrade."));
+                "Look at the database (`repair` shows the statement). If it took effect, type `repair --done "
+                        + row.id() + "`; if it did not, `repair --again " + row.id() + "`. The next `"
+                        + progress.direction() + "` then goes on."));
     }
 
     /** A revision that stands half way can only be carried on in its own direction. */
@@ -51,6 +58,28 @@ final class CutOff {
         problem(situation).ifPresent(problem -> {
             throw new InvalidStateException(List.of(problem));
         });
+    }
+
+    /** The revision that stands half way comes first: nothing else runs before it is carried on. */
+    static List<RevisionId> carriedOnFirst(Situation situation, List<RevisionId> toRun) {
+        if (situation.running().isEmpty() || situation.isAtWork()) {
+            return toRun;
+        }
+        AppliedRevision row = situation.running().orElseThrow();
+        List<RevisionId> order = new ArrayList<>(toRun);
+        if (order.removeIf(id -> id.value().equals(row.id()))) {
+            order.add(0, new RevisionId(row.id()));
+            return order;
+        }
+        String direction = row.progress() == null ? "upgrade" : row.progress().direction();
+        String way = direction.equals("upgrade") ? "`upgrade " + row.id() + "`" : "the `downgrade` that was begun";
+        throw new InvalidStateException(List.of(new Problem(
+                ErrorCode.INTERRUPTED,
+                null,
+                null,
+                "The " + direction + " of revision \"" + row.id() + "\" was cut off after " + row.statementsFinished()
+                        + " of its statements, and this command would leave it so.",
+                "Carry it on with " + way + " first.")));
     }
 
     private static boolean isOther(AppliedRevision row, String direction) {

@@ -80,7 +80,7 @@ public final class Planner {
         CurrentHeads heads = new CurrentHeads(situation.graph(), situation.applied());
         List<RevisionId> before = heads.list();
         List<Step> steps = new ArrayList<>();
-        for (RevisionId id : toApply) {
+        for (RevisionId id : CutOff.carriedOnFirst(situation, toApply)) {
             List<RevisionId> headsBefore = heads.list();
             heads.apply(id);
             Optional<Progress> progress = progress(situation, id);
@@ -109,7 +109,7 @@ public final class Planner {
         List<RevisionId> before = heads.list();
         List<Step> steps = new ArrayList<>();
         Map<String, String> irreversible = new LinkedHashMap<>();
-        for (RevisionId id : toUndo) {
+        for (RevisionId id : CutOff.carriedOnFirst(situation, toUndo)) {
             List<RevisionId> headsBefore = heads.list();
             heads.undo(id);
             Undoing.objection(situation, id).ifPresent(reason -> irreversible.put(id.value(), reason));

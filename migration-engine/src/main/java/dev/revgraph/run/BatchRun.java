@@ -40,10 +40,11 @@ final class BatchRun {
         BatchKey key = key();
         Optional<String> position =
                 run.store.progress().batchPosition(run.session.jdbc(), work.revision(), plan.name());
-        String after = position.map(text -> literal(key, text)).orElse(null);
+        String before = position.orElse(null);
+        String after = before == null ? null : literal(key, before);
         long pages = 0;
         long changed = 0;
-        Optional<Done> done = take(change, key, after, 1);
+        Optional<Done> done = take(change, key, before, after, 1);
         while (done.isPresent()) {
             BatchPage page = done.get().page();
             pages++;
@@ -54,7 +55,7 @@ final class BatchRun {
             if (!plan.pause().isZero()) {
                 run.sleeper.sleep(plan.pause());
             }
-            done = take(change, key, key.literal(page.last()), pages + 1);
+            done = take(change, key, page.last().toString(), key.literal(page.last()), pages + 1);
         }
         return new BatchResult(pages, changed, position.isPresent());
     }
@@ -98,11 +99,12 @@ final class BatchRun {
         }
     }
 
-    private Optional<Done> take(BatchWork change, BatchKey key, @Nullable String after, long number) {
+    private Optional<Done> take(
+            BatchWork change, BatchKey key, @Nullable String before, @Nullable String after, long number) {
         LockRetries retries = new LockRetries(run);
         while (true) {
             try {
-                return attempt(change, key, after, number);
+                return attempt(change, key, before, after, number);
             } catch (Exception thrown) {
                 run.session.rollbackAfter(thrown);
                 if (!LockRetries.help(thrown) && thrown instanceof RuntimeException unchecked) {
@@ -118,7 +120,8 @@ final class BatchRun {
         }
     }
 
-    private Optional<Done> attempt(BatchWork change, BatchKey key, @Nullable String after, long number)
+    private Optional<Done> attempt(
+            BatchWork change, BatchKey key, @Nullable String before, @Nullable String after, long number)
             throws Exception {
         run.interruption.check();
         run.watch.begin(work.revision());
@@ -135,6 +138,7 @@ final class BatchRun {
                         run.session.jdbc(),
                         work.revision(),
                         plan.name(),
+                        before,
                         page.get().last().toString());
         run.session.commit();
         return Optional.of(new Done(page.get(), changed));
@@ -145,7 +149,9 @@ final class BatchRun {
         try (Statement statement = run.session.connection().createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT "
-                    + run.terms(work, true).settings() + ";\n" + plan.pageQuery(after));
+                    + run.store.workLock().tryExpression() + ", "
+                    + run.terms(work, true).settings() + ";\n"
+                    + plan.pageQuery(after));
             Opening.next(statement);
             ResultSet page = Opening.next(statement);
             int rows = page.getInt(3);

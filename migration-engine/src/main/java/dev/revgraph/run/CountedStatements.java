@@ -1,123 +1,137 @@
 package dev.revgraph.run;
 
+import dev.revgraph.plan.Aftermath;
 import dev.revgraph.script.SqlStatement;
-import java.time.Duration;
+import dev.revgraph.store.AppliedRevision.Progress;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs the statements of a revision that has no transaction. Each commits by itself, and the row of the revision counts
- * it before and after. One object for one run of one revision.
+ * Runs the statements of a revision that has no transaction. Each commits by itself, together with its count where
+ * PostgreSQL lets it; where it does not, the row of the revision says before that it begins, and after a crash the
+ * catalog is asked what became of it. One object for one run of one revision.
  */
 final class CountedStatements {
+
+    private static final Logger log = LoggerFactory.getLogger(CountedStatements.class);
 
     /** What has no other effect than to change the session, so that a run which goes on later does it again. */
     private static final Pattern SETTING =
             Pattern.compile("(?is)(?:SET|RESET)\\b.*|SELECT\\s+(?:pg_catalog\\s*\\.\\s*)?set_config\\s*\\(.*");
 
+    /** PostgreSQL refuses a statement inside a transaction that was not known to be of that kind. */
+    private static final String NO_TRANSACTION_WANTED = "25001";
+
     private final RunContext run;
     private final Work work;
-    private final StatementRunner statements;
+    private final OwnLimits limits;
+    private final StatementInTransaction together;
+    private final StatementAlone alone;
 
     private int done;
-    private @Nullable Duration lockTimeout;
-    private boolean ownLockTimeout;
 
     CountedStatements(RunContext run, Work work, int finished, String after) {
         this.run = run;
         this.work = work;
         this.done = finished;
-        this.statements = new StatementRunner(
+        this.limits = new OwnLimits(run, work);
+        StatementRunner statements = new StatementRunner(
                 run.session, run.watch, run.interruption, work.revision(), work.direction(), work.origin(), after);
+        this.together = new StatementInTransaction(run, work, limits, statements);
+        this.alone = new StatementAlone(run, work, limits, statements);
     }
 
-    /** How many are known to have committed. */
-    int done() {
-        return done;
-    }
-
-    /** @throws StatementFailedException for the first one that fails */
-    void runRemaining() {
+    /**
+     * @param left what an earlier run has left behind; {@code null} if there was none
+     * @throws StatementFailedException for the first one that fails
+     */
+    void runRemaining(@Nullable Progress left) throws SQLException {
         List<SqlStatement> all = work.statements();
-        limitDuration(run, work);
-        for (int i = 0; i < done; i++) {
+        for (int i = 0; i < done && i < all.size(); i++) {
             if (SETTING.matcher(all.get(i).text()).matches()) {
-                run(all.get(i), i + 1);
+                alone.unrecorded(all.get(i), i + 1);
+                limits.after(all.get(i));
             }
+        }
+        if (left != null && left.statement() != null && done < all.size()) {
+            settle(left, left.statement());
         }
         for (; done < all.size(); done++) {
             patiently(all.get(done));
+            limits.after(all.get(done));
         }
     }
 
-    /** A statement that did not get its lock has changed nothing, unless it works in several transactions of its own. */
-    private void patiently(SqlStatement statement) {
+    /** Finds out whether the statement took effect that nobody saw the end of, and clears away what it left. */
+    private void settle(Progress left, String statement) throws SQLException {
+        CatalogLook look = CatalogLook.at(run.session.jdbc(), Aftermath.of(statement));
+        boolean cutOff = !left.betweenStatements();
+        if (cutOff && look.done()) {
+            log.info(
+                    "Statement {} of revision \"{}\" was cut off, but took effect; going on behind it",
+                    done + 1,
+                    work.revision());
+            together.countAlone(done);
+            done++;
+            return;
+        }
+        clear(look);
+        if (look.instead() != null) {
+            log.info("Statement {} of revision \"{}\" was cut off half way; finishing it", done + 1, work.revision());
+            alone.unrecorded(own(look.instead()), done + 1);
+            together.countAlone(done);
+            done++;
+        }
+    }
+
+    private void clear(CatalogLook look) {
+        for (String obstacle : look.obstacles()) {
+            log.info(
+                    "Clearing away what statement {} of revision \"{}\" has left: {}",
+                    done + 1,
+                    work.revision(),
+                    obstacle);
+            limits.forSession(true);
+            alone.unrecorded(own(obstacle), done + 1);
+        }
+    }
+
+    /** In the place of the statement that it makes way for. */
+    private SqlStatement own(String text) {
+        return new SqlStatement(text, work.statements().get(done).line(), null, false);
+    }
+
+    /** A statement that did not get its lock is tried again; what it does in several transactions is cleared away first. */
+    private void patiently(SqlStatement statement) throws SQLException {
         LockRetries retries = new LockRetries(run);
+        boolean standsAlone = statement.standsAlone();
         while (true) {
-            count(done + 1);
-            limitWait(statement);
             try {
-                run(statement, done + 1);
+                if (standsAlone) {
+                    alone.run(statement, done);
+                } else {
+                    together.run(statement, done);
+                }
                 return;
             } catch (StatementFailedException failure) {
-                if (!LockRetries.help(failure) || isConcurrent(statement)) {
+                if (!standsAlone
+                        && NO_TRANSACTION_WANTED.equals(failure.statement().sqlState())) {
+                    standsAlone = true;
+                    continue;
+                }
+                Aftermath aftermath = Aftermath.of(statement.text());
+                if (!LockRetries.help(failure) || (standsAlone && !aftermath.isDecidable())) {
                     throw failure;
                 }
-                count(done);
                 retries.pause(failure);
+                if (standsAlone) {
+                    clear(CatalogLook.at(run.session.jdbc(), aftermath));
+                }
             }
         }
-    }
-
-    private void run(SqlStatement statement, int number) {
-        statements.run(statement, number, work.statements().size());
-        ownLockTimeout |= statement.changesSession()
-                && statement.text().toLowerCase(Locale.ROOT).contains("lock_timeout");
-    }
-
-    /** The role that the statements have taken on need not have rights to the records. */
-    private void count(int started) {
-        Runnable counting = () -> run.store.progress().step(run.session.jdbc(), work.revision(), done, started);
-        if (done > 0 && work.changesSession()) {
-            run.asFound.asFoundRole(run.session.jdbc(), counting);
-        } else {
-            counting.run();
-        }
-    }
-
-    private static boolean isConcurrent(SqlStatement statement) {
-        return statement.text().toUpperCase(Locale.ROOT).contains("CONCURRENTLY");
-    }
-
-    /** Waiting for a CONCURRENTLY statement's lock holds up nobody else, and giving up would leave an invalid index. */
-    private void limitWait(SqlStatement statement) {
-        Duration wanted =
-                work.lockTimeout().orElse(isConcurrent(statement) ? Duration.ZERO : run.settings.lockTimeout());
-        if (!wanted.equals(lockTimeout) && !ownLockTimeout) {
-            set(run, "lock_timeout", wanted);
-            lockTimeout = wanted;
-        }
-    }
-
-    private static void limitDuration(RunContext run, Work work) {
-        Duration limit = work.statementTimeout().orElse(run.settings.statementTimeout());
-        if (limit != null) {
-            set(run, "statement_timeout", limit);
-        }
-    }
-
-    /** The time-outs for Java, which runs whatever statements it likes. */
-    static void limit(RunContext run, Work work) {
-        limitDuration(run, work);
-        set(run, "lock_timeout", work.lockTimeout().orElse(run.settings.lockTimeout()));
-    }
-
-    /** For the session, because there is no transaction to bind it to. */
-    private static void set(RunContext run, String name, Duration limit) {
-        run.session
-                .jdbc()
-                .query("SELECT pg_catalog.set_config(?, ?, false)", row -> {}, name, String.valueOf(limit.toMillis()));
     }
 }

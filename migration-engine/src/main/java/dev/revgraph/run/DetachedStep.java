@@ -1,12 +1,16 @@
 package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
+import dev.revgraph.plan.Aftermath;
 import dev.revgraph.plan.Step;
+import dev.revgraph.store.AppliedRevision;
+import dev.revgraph.store.AppliedRevision.Progress;
 import dev.revgraph.store.HistoryLine;
 import dev.revgraph.store.ProgressWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -50,41 +54,44 @@ final class DetachedStep {
             // Two may have seen that somebody died: one of them has taken over since, or it was no death at all.
             return Outcome.busy(opening.running());
         }
+        Progress left =
+                resumed ? run.situation.running().map(AppliedRevision::progress).orElse(null) : null;
         claim(work, upgrade, resumed, finished);
         run.session.commit();
         run.announcer.tell(new MigrationEvent.RevisionStarted(
                 run.announcer.database(), work.revision(), work.direction(), step.description()));
-        perform(work, finished);
+        perform(work, finished, left);
         complete(step, work, upgrade, begin);
         return Outcome.done(List.of(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin))));
     }
 
     private void claim(Work work, boolean upgrade, boolean resumed, int finished) {
         ProgressWriter progress = run.store.progress();
+        int driverPid = run.session.postgres().getBackendPID();
         if (resumed && upgrade) {
-            progress.takeOver(run.session.jdbc(), work.recorded(), finished);
+            progress.takeOver(run.session.jdbc(), work.recorded(), finished, driverPid);
         } else if (resumed) {
-            progress.takeOver(run.session.jdbc(), work.revision(), finished);
+            progress.takeOver(run.session.jdbc(), work.revision(), finished, driverPid);
         } else if (upgrade) {
-            progress.beginUpgrade(run.session.jdbc(), work.recorded());
+            progress.beginUpgrade(run.session.jdbc(), work.recorded(), driverPid);
         } else {
-            progress.beginDowngrade(run.session.jdbc(), work.revision());
+            progress.beginDowngrade(run.session.jdbc(), work.revision(), driverPid);
         }
     }
 
-    private void perform(Work work, int finished) {
+    private void perform(Work work, int finished, @Nullable Progress left) throws SQLException {
         CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
         SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
         try {
             run.session.jdbc().query("SELECT " + Vigilance.ofSession(work.code() != null), row -> {});
             if (work.code() != null) {
-                CountedStatements.limit(run, work);
+                new OwnLimits(run, work).forSession(false);
                 CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER_CODE);
             } else {
-                statements.runRemaining();
+                statements.runRemaining(left);
             }
-        } catch (RuntimeException | Error failure) {
-            release(work, asFound, statements.done(), failure);
+        } catch (SQLException | RuntimeException | Error failure) {
+            release(work, asFound, failure);
             throw failure;
         }
         asFound.restore(run.session.jdbc());
@@ -94,15 +101,21 @@ final class DetachedStep {
      * The session lives on in a pool, so it must not look as if it were still at work. If the server has not answered,
      * nothing can be written either: then it is not known whether the statement took effect, and the row says so.
      */
-    private void release(Work work, SessionSettings asFound, int done, Throwable failure) {
+    private void release(Work work, SessionSettings asFound, Throwable failure) {
         run.interruption.heard();
         run.session.rollbackAfter(failure);
         try {
             asFound.restore(run.session.jdbc());
-            run.store.progress().release(run.session.jdbc(), work.revision(), done);
+            run.store.progress().release(run.session.jdbc(), work.revision(), mayHaveLeftSomething(failure));
         } catch (DataAccessException | MigrationException unwritten) {
             failure.addSuppressed(unwritten);
         }
+    }
+
+    /** A statement that works in several transactions and fails in the middle, as the building of an index may. */
+    private static boolean mayHaveLeftSomething(Throwable failure) {
+        return failure instanceof StatementFailedException failed
+                && Aftermath.of(failed.statement().text()).isDecidable();
     }
 
     private void complete(Step step, Work work, boolean upgrade, long begin) {

@@ -90,16 +90,20 @@ final class Failures {
                 thrown);
     }
 
-    /** The server's own words, without the position and context that the driver appends. */
+    /** The server's own words, without the position and context that the driver appends, and without a full stop. */
     static String reason(Throwable thrown) {
         Throwable cause = sqlCause(thrown);
         if (cause instanceof PSQLException postgres) {
             ServerErrorMessage server = postgres.getServerErrorMessage();
             if (server != null && server.getMessage() != null) {
-                return server.getMessage();
+                return withoutStop(server.getMessage());
             }
         }
         String message = (cause == null ? thrown : cause).getMessage();
-        return message == null ? thrown.getClass().getSimpleName() : message.strip();
+        return message == null ? thrown.getClass().getSimpleName() : withoutStop(message.strip());
+    }
+
+    private static String withoutStop(String message) {
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 }

@@ -99,7 +99,7 @@ final class Run {
 
     private void await(Outcome.Busy busy) {
         run.patience.nap(() -> busy.running() != null
-                ? "it runs revision \"" + busy.running() + "\" outside a transaction"
+                ? run.store.progress().holder(run.session.jdbc()).orElse("it has just finished a revision")
                 : run.store.lock().holder(run.session.jdbc()).orElse("it has just finished a step"));
     }
 

@@ -57,7 +57,7 @@ final class RunContext {
 
     /** Whether a living session runs a revision outside a transaction at this moment, whatever was known before. */
     boolean isSomebodyAtWork() {
-        return new Situation(situation.revisions(), store.state(session.jdbc())).isAtWork();
+        return store.progress().isAtWork(session.jdbc());
     }
 
     /** How the transaction of a step is to be; only the last one of a run waits for the disk. */

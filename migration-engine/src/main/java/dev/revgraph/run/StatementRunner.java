@@ -47,12 +47,17 @@ record StatementRunner(
 
     /** @param number of the statement, counted from 1 */
     void run(SqlStatement statement, int number, int count) {
+        runBehind("", statement, number, count);
+    }
+
+    /** @param before what travels to the server ahead of the statement, in the same message; not for COPY */
+    void runBehind(String before, SqlStatement statement, int number, int count) {
         interruption.check();
         watch.begin(revision);
         try {
             CopyData data = statement.data();
             if (data == null) {
-                execute(statement.text());
+                execute(before + statement.text());
             } else {
                 session.postgres().getCopyAPI().copyIn(statement.text(), new StringReader(data.text()));
             }

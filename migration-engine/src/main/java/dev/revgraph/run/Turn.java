@@ -30,9 +30,9 @@ final class Turn {
     Situation await(Situation situation, Place place) {
         Situation now = situation;
         while (now.isAtWork() && place.schema() != null) {
-            String revision = now.running().orElseThrow().id();
-            patience.nap(() -> "it runs revision \"" + revision + "\" outside a transaction");
-            now = new Situation(now.revisions(), store(place.schema()).state(session.jdbc()));
+            RevisionStore store = store(place.schema());
+            patience.nap(() -> store.progress().holder(session.jdbc()).orElse("it has just finished a revision"));
+            now = new Situation(now.revisions(), store.state(session.jdbc()));
         }
         return now;
     }

@@ -88,6 +88,11 @@ record RefusedStatements(Map<String, Pattern> patterns, String problem, String a
         return Collections.unmodifiableMap(patterns);
     }
 
+    /** Whether PostgreSQL refuses a statement inside a transaction. */
+    static boolean needsNoTransaction(StatementShape shape) {
+        return NEEDS_NO_TRANSACTION.find(shape, 0).isPresent();
+    }
+
     /** The finding for a statement, if it is one of these. */
     Optional<Finding> find(StatementShape shape, int line) {
         Optional<Finding> finding = find(shape.firstTwoWords(), shape, line);

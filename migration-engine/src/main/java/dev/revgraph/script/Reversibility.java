@@ -23,7 +23,8 @@ public sealed interface Reversibility {
     /** Why it cannot be undone, as a full sentence for a message; empty if it can. */
     default String objection() {
         if (this instanceof Irreversible irreversible) {
-            return "It is declared irreversible: " + irreversible.reason();
+            String reason = irreversible.reason();
+            return "It is declared irreversible: " + reason + (reason.matches("(?s).*[.!?]") ? "" : ".");
         }
         return this instanceof Missing ? "It has no downgrade." : "";
     }

@@ -32,4 +32,12 @@ public record SqlStatement(String text, int line, @Nullable CopyData data, boole
         }
         return names;
     }
+
+    /**
+     * Whether it cannot be one of several statements of a transaction: PostgreSQL refuses it there, or it may end
+     * transactions itself, as {@code CALL} does and a {@code DO} block with a {@code COMMIT}.
+     */
+    public boolean standsAlone() {
+        return StatementWords.of(text).standAlone();
+    }
 }

@@ -48,9 +48,16 @@ public record AppliedRevision(
      * @param direction {@code upgrade} or {@code downgrade}
      * @param statementsStarted the number of the statement that was begun last, counted from 1
      * @param statementsFinished how many are known to have committed
-     * @param alive whether the server process that runs it is still there
+     * @param statement the statement that was begun last, if it is one that cannot share a transaction with its count:
+     *     it is under way, was cut off, or has failed. Otherwise {@code null}
+     * @param alive whether the server process that runs it is still at work
      */
-    public record Progress(String direction, int statementsStarted, int statementsFinished, boolean alive) {
+    public record Progress(
+            String direction,
+            int statementsStarted,
+            int statementsFinished,
+            @Nullable String statement,
+            boolean alive) {
 
         /** Whether it stopped between two statements, so that it is known where to go on. */
         public boolean betweenStatements() {

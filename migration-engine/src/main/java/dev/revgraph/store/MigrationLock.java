@@ -29,8 +29,22 @@ public final class MigrationLock {
 
     private final long key;
 
-    MigrationLock(Identifier schema) {
-        this.key = keyOf(schema);
+    private MigrationLock(long key) {
+        this.key = key;
+    }
+
+    /** The lock of whoever changes the records of a schema. */
+    static MigrationLock ofRecords(Identifier schema) {
+        return new MigrationLock(keyOf("revgraph\0" + schema.name()));
+    }
+
+    /** The lock of whoever runs a statement of a revision that has no transaction, as long as that statement has one. */
+    static MigrationLock ofWork(Identifier schema) {
+        return new MigrationLock(keyOf("revgraph work\0" + schema.name()));
+    }
+
+    long key() {
+        return key;
     }
 
     /** The expression that tries to take the lock until the end of the transaction; true if it did. */
@@ -54,10 +68,9 @@ public final class MigrationLock {
                 + " pg_catalog.convert_to(" + schema + ", 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint)";
     }
 
-    private static long keyOf(Identifier schema) {
+    private static long keyOf(String name) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("revgraph\0" + schema.name()).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every Java platform has SHA-256.", missing);

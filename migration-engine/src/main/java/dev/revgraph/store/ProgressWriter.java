@@ -1,6 +1,5 @@
 package dev.revgraph.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +12,28 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public final class ProgressWriter {
 
+    /** The driver is told another process number than the server's where a pooler stands between them. */
     private static final String BACKEND = """
             backend_pid = pg_backend_pid(),
             backend_start = (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()),
-            seen_at = clock_timestamp()
+            seen_at = clock_timestamp(), pooled = pg_backend_pid() <> ?
             """;
 
     static final String BEGIN_UPGRADE = """
             INSERT INTO {revision} (id, parents, dependencies, labels, description, kind, transactional,
                 checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
                 direction, statements_started, statements_finished, backend_pid, backend_start, seen_at,
-                applied_at, applied_by, application, application_version, millis)
+                applied_at, applied_by, application, application_version, millis, pooled)
             VALUES (?, string_to_array(?, ' '), string_to_array(?, ' '), string_to_array(?, ' '), ?, ?, ?,
                 ?, ?, ?, ?, ?, 'running', 'upgrade', 0, 0, pg_backend_pid(),
                 (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()),
-                clock_timestamp(), clock_timestamp(), session_user, ?, ?, 0)
+                clock_timestamp(), clock_timestamp(), session_user, ?, ?, 0, pg_backend_pid() <> ?)
             ON CONFLICT (id) DO NOTHING
             """;
 
     static final String BEGIN_DOWNGRADE = """
             UPDATE {revision} SET state = 'running', direction = 'downgrade', statements_started = 0,
-                statements_finished = 0, batches = '{}', %s
+                statements_finished = 0, statement = NULL, batches = '{}', %s
              WHERE id = ? AND state = 'applied'
             """.formatted(BACKEND);
 
@@ -49,20 +49,46 @@ public final class ProgressWriter {
              WHERE id = ? AND state = 'running' AND direction = 'upgrade' AND statements_finished = ?
             """.formatted(BACKEND);
 
+    /** For a script: what it counts in one statement before it runs another one. */
     static final String STEP = """
-            UPDATE {revision} SET statements_finished = ?, statements_started = ?, %s
+            UPDATE {revision} SET statements_finished = ?, statements_started = ?, statement = ?, %s
              WHERE id = ? AND state = 'running'
             """.formatted(BACKEND);
 
+    /** Whoever was taken over finds another count, and stops. */
+    private static final String EXPECTED = " WHERE id = ? AND state = 'running' AND statements_finished = ?";
+
+    private static final String FINISH =
+            "UPDATE {revision} SET statements_finished = ?, statements_started = ?, statement = NULL, " + BACKEND
+                    + EXPECTED;
+
+    /** Fails, with a division by zero, unless it changes one row: what is sent behind it is then not run. */
+    private static final String MARK = """
+            WITH marked AS (
+                UPDATE %5$s SET statements_started = %1$d + 1, statement = %2$s, %3$s
+                 WHERE id = %4$s AND state = 'running' AND statements_finished = %1$d RETURNING id)
+            SELECT 1 / count(*) FROM marked
+            """;
+
+    static final String RELEASE = """
+            UPDATE {revision} SET statements_started = statements_finished, backend_pid = NULL, backend_start = NULL,
+                statement = CASE WHEN ? THEN statement END
+             WHERE id = ? AND state = 'running'
+            """;
+
     static final String FINISH_UPGRADE = """
-            UPDATE {revision} SET state = 'applied', statements_finished = ?, statements_started = ?,
+            UPDATE {revision} SET state = 'applied', statements_finished = ?, statements_started = ?, statement = NULL,
                 backend_pid = NULL, backend_start = NULL, seen_at = NULL, applied_at = clock_timestamp(), millis = ?
              WHERE id = ? AND state = 'running'
             """;
 
-    static final String RELEASE = """
-            UPDATE {revision} SET statements_started = ?, statements_finished = ?, backend_pid = NULL,
-                backend_start = NULL WHERE id = ? AND state = 'running'
+    private static final String HOLDER = """
+            SELECT format('it runs revision "%s" outside a transaction%s', r.id,
+                          coalesce((SELECT format(' (pid %s, user %s, application "%s", %s since %s)', a.pid, a.usename,
+                                                  a.application_name, coalesce(a.state, 'at work'),
+                                                  coalesce(a.state_change, r.seen_at)::timestamptz(0))
+                                      FROM pg_catalog.pg_stat_activity a WHERE a.pid = r.backend_pid), ''))
+              FROM {revision} r WHERE r.state = 'running'
             """;
 
     private final Tables tables;
@@ -73,14 +99,25 @@ public final class ProgressWriter {
         this.author = author;
     }
 
-    /** The row of a revision whose upgrade begins. */
-    public void beginUpgrade(JdbcOperations jdbc, RevisionRecord revision) {
-        one(jdbc, BEGIN_UPGRADE, revision.id(), beginning(revision, author.application(), author.applicationVersion()));
+    /**
+     * The row of a revision whose upgrade begins.
+     *
+     * @param driverPid the server process as the driver knows it
+     */
+    public void beginUpgrade(JdbcOperations jdbc, RevisionRecord revision, int driverPid) {
+        one(
+                jdbc,
+                BEGIN_UPGRADE,
+                revision.id(),
+                beginning(revision, author.application(), author.applicationVersion(), driverPid));
     }
 
-    /** What {@link #BEGIN_UPGRADE} binds; the last two are values, or whatever stands for them. */
+    /** What {@link #BEGIN_UPGRADE} binds; the last three are values, or whatever stands for them. */
     static List<Object> beginning(
-            RevisionRecord revision, @Nullable Object application, @Nullable Object applicationVersion) {
+            RevisionRecord revision,
+            @Nullable Object application,
+            @Nullable Object applicationVersion,
+            Object driverPid) {
         return RecordWriter.typed(
                 revision.id(),
                 String.join(" ", revision.parents()),
@@ -95,21 +132,22 @@ public final class ProgressWriter {
                 revision.downgradeScript(),
                 revision.seal(),
                 application,
-                applicationVersion);
+                applicationVersion,
+                driverPid);
     }
 
     /** The row of an applied revision whose downgrade begins. */
-    public void beginDowngrade(JdbcOperations jdbc, String revision) {
-        one(jdbc, BEGIN_DOWNGRADE, revision, List.of(revision));
+    public void beginDowngrade(JdbcOperations jdbc, String revision, int driverPid) {
+        one(jdbc, BEGIN_DOWNGRADE, revision, List.of(driverPid, revision));
     }
 
     /** This session goes on with what a dead one left. */
-    public void takeOver(JdbcOperations jdbc, String revision, int finished) {
-        one(jdbc, TAKE_OVER, revision, List.of(revision, finished));
+    public void takeOver(JdbcOperations jdbc, String revision, int finished, int driverPid) {
+        one(jdbc, TAKE_OVER, revision, List.of(driverPid, revision, finished));
     }
 
     /** The same for an upgrade, whose record becomes that of the revision as it is now. */
-    public void takeOver(JdbcOperations jdbc, RevisionRecord revision, int finished) {
+    public void takeOver(JdbcOperations jdbc, RevisionRecord revision, int finished, int driverPid) {
         one(
                 jdbc,
                 REWRITE,
@@ -126,18 +164,67 @@ public final class ProgressWriter {
                         revision.downgradeChecksum(),
                         revision.downgradeScript(),
                         revision.seal(),
+                        driverPid,
                         revision.id(),
                         finished));
     }
 
-    /** Says that {@code finished} statements have committed and number {@code started} is about to begin. */
-    public void step(JdbcOperations jdbc, String revision, int finished, int started) {
-        one(jdbc, STEP, revision, List.of(finished, started, revision));
+    /**
+     * Counts one more statement as committed.
+     *
+     * @param finished how many were before it
+     * @throws CorruptRecordException if another number is recorded: somebody else goes on with the revision
+     */
+    public void finish(JdbcOperations jdbc, String revision, int finished, int driverPid) {
+        one(jdbc, FINISH, revision, List.of(finished + 1, finished + 1, driverPid, revision, finished));
     }
 
-    /** The run ends here with {@code finished} statements committed and none under way; anybody may go on. */
-    public void release(JdbcOperations jdbc, String revision, int finished) {
-        one(jdbc, RELEASE, revision, List.of(finished, finished, revision));
+    /**
+     * SQL that says which statement is about to begin that cannot share a transaction with its count, and in which
+     * server process. It fails unless {@code finished} statements are recorded as committed.
+     */
+    public String markQuery(String revision, int finished, String statement, int driverPid) {
+        String backend = BACKEND.strip().replace("?", String.valueOf(driverPid));
+        return MARK.strip()
+                .formatted(
+                        finished, SqlLiteral.of(statement), backend, SqlLiteral.of(revision), tables.sql("{revision}"));
+    }
+
+    /** Whether {@link #markQuery} has been run with this count. */
+    public boolean isMarked(JdbcOperations jdbc, String revision, int finished) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                tables.sql("SELECT EXISTS (SELECT FROM {revision} WHERE id = ? AND state = 'running'"
+                        + " AND statements_started = ? AND statements_finished = ?)"),
+                Boolean.class,
+                revision,
+                finished + 1,
+                finished));
+    }
+
+    /** What is thrown when {@link #markQuery} has found another count. */
+    public CorruptRecordException notMarked(String revision) {
+        return new CorruptRecordException(revision, "progress", 0);
+    }
+
+    /**
+     * The run ends here, and no statement is under way; anybody may go on.
+     *
+     * @param unclean whether the statement that failed may have left something behind, so that it stays on record
+     */
+    public void release(JdbcOperations jdbc, String revision, boolean unclean) {
+        one(jdbc, RELEASE, revision, List.of(unclean, revision));
+    }
+
+    /** Whether somebody is at work on the revision that runs outside a transaction, if there is one. */
+    public boolean isAtWork(JdbcOperations jdbc) {
+        return jdbc.queryForList(
+                        tables.sql("SELECT {alive} FROM {revision} r WHERE r.state = 'running'"), Boolean.class)
+                .contains(true);
+    }
+
+    /** Who runs a revision outside a transaction, for people; empty if nobody does. */
+    public Optional<String> holder(JdbcOperations jdbc) {
+        return jdbc.queryForList(tables.sql(HOLDER), String.class).stream().findFirst();
     }
 
     /** The last statement has committed: the revision is applied. Returns the number of the history line. */
@@ -160,14 +247,21 @@ public final class ProgressWriter {
                 .findFirst();
     }
 
-    /** Keeps the value up to which a named batch is done, in the transaction of that batch. */
-    public void batchPosition(JdbcOperations jdbc, String revision, String batch, String position) {
+    /**
+     * Keeps the value up to which a named batch is done, in the transaction of that batch.
+     *
+     * @param before the value that is there now; {@code null} if there is none
+     * @throws CorruptRecordException if there is another one: somebody else has taken this batch
+     */
+    public void batchPosition(
+            JdbcOperations jdbc, String revision, String batch, @Nullable String before, String position) {
         one(
                 jdbc,
                 "UPDATE {revision} SET batches = jsonb_set(batches, ARRAY[?], to_jsonb(?::text)), seen_at ="
-                        + " clock_timestamp() WHERE id = ? AND state = 'running'",
+                        + " clock_timestamp() WHERE id = ? AND state = 'running'"
+                        + " AND batches ->> ? IS NOT DISTINCT FROM ?",
                 revision,
-                Arrays.asList(batch, position, revision));
+                RecordWriter.typed(batch, position, revision, batch, before));
     }
 
     private void one(JdbcOperations jdbc, String sql, String revision, List<Object> arguments) {

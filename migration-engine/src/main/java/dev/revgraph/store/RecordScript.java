@@ -14,6 +14,9 @@ public final class RecordScript {
     private static final Object APPLICATION = "psql";
 
     private static final Object HOST = new Expression("pg_catalog.host(pg_catalog.inet_client_addr())");
+    /** psql has no driver that a pooler could tell something else. */
+    private static final Object BACKEND = new Expression("pg_backend_pid()");
+
     private static final Object NO_VERSION = new Expression("NULL");
 
     private final String schema;
@@ -67,21 +70,26 @@ public final class RecordScript {
     }
 
     public String beginUpgrade(RevisionRecord revision) {
-        return returning(ProgressWriter.BEGIN_UPGRADE, ProgressWriter.beginning(revision, APPLICATION, NO_VERSION));
+        return returning(
+                ProgressWriter.BEGIN_UPGRADE, ProgressWriter.beginning(revision, APPLICATION, NO_VERSION, BACKEND));
     }
 
     public String beginDowngrade(String revision) {
-        return returning(ProgressWriter.BEGIN_DOWNGRADE, List.of(revision));
+        return returning(ProgressWriter.BEGIN_DOWNGRADE, List.of(BACKEND, revision));
     }
 
     /** Says that some statements have committed and which one is about to begin. */
-    public String step(String revision, int finished, int started) {
-        return returning(ProgressWriter.STEP, List.of(finished, started, revision));
+    public String step(String revision, int finished, String statement) {
+        return returning(ProgressWriter.STEP, List.of(finished, finished + 1, statement, BACKEND, revision));
     }
 
-    /** Says that the script ends here and anybody may go on. */
-    public String release(String revision, int finished) {
-        return returning(ProgressWriter.RELEASE, List.of(finished, finished, revision));
+    /**
+     * Says that the script ends here and anybody may go on.
+     *
+     * @param unclean whether the statement that failed may have left something behind
+     */
+    public String release(String revision, boolean unclean) {
+        return returning(ProgressWriter.RELEASE, List.of(unclean, revision));
     }
 
     public String finishUpgrade(String revision, int statements, HistoryLine line) {

@@ -75,7 +75,12 @@ public final class RevisionStore {
 
     /** The key of the advisory lock that guards these records; the same for every instance and every version. */
     public MigrationLock lock() {
-        return new MigrationLock(tables.schema());
+        return MigrationLock.ofRecords(tables.schema());
+    }
+
+    /** Held by each transaction in which a revision that has none of its own runs a statement or a batch. */
+    public MigrationLock workLock() {
+        return MigrationLock.ofWork(tables.schema());
     }
 
     /** Creates schema and tables. The caller holds the lock and has seen that they are missing. */

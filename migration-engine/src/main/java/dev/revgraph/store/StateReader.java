@@ -30,9 +30,7 @@ final class StateReader {
               LEFT JOIN pg_catalog.pg_class log ON log.relnamespace = n.oid AND log.relname = 'migration_history'
             """;
 
-    /**
-     * When a process of another role began is not shown to everyone; then it counts as the one that was recorded. The
-     * number of the last history line comes with every row, in the same snapshot. */
+    /** The number of the last history line comes with every row, in the same snapshot. */
     private static final String STATE = """
             SELECT log.version, r.id,
                    array_to_string(r.parents, ' ') AS parents,
@@ -41,10 +39,7 @@ final class StateReader {
                    r.description, r.kind, r.transactional, r.checksum_algorithm, r.upgrade_checksum,
                    r.seal, r.downgrade_script IS NOT NULL AS undoable,
                    r.state = 'running' AS running, r.direction, r.statements_started, r.statements_finished,
-                   CASE WHEN r.state = 'running' THEN EXISTS (
-                       SELECT 1 FROM pg_catalog.pg_stat_activity a
-                        WHERE a.pid = r.backend_pid
-                          AND (a.backend_start = r.backend_start OR a.backend_start IS NULL)) END AS alive,
+                   r.statement, {alive} AS alive,
                    r.applied_at, r.applied_by, r.application, r.application_version, r.millis
               FROM (SELECT coalesce(max(id), 0) AS version FROM {history}) AS log
               LEFT JOIN {revision} AS r ON true
@@ -124,6 +119,7 @@ final class StateReader {
                         row.getString("direction"),
                         row.getInt("statements_started"),
                         row.getInt("statements_finished"),
+                        row.getString("statement"),
                         row.getBoolean("alive"))
                 : null;
         return new AppliedRevision(

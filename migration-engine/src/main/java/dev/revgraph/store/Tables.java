@@ -18,7 +18,7 @@ final class Tables {
 
     /** Puts the quoted names of schema and tables into a statement. */
     String sql(String template) {
-        return sql(template, schema.quoted());
+        return sql(template.replace("{alive}", Liveness.expression(schema)), schema.quoted());
     }
 
     /** @param schema the schema as SQL, or what stands for it in a script */
@@ -60,7 +60,9 @@ final class Tables {
                 applied_by text NOT NULL,
                 application text,
                 application_version text,
-                millis bigint NOT NULL
+                millis bigint NOT NULL,
+                statement text,
+                pooled boolean NOT NULL DEFAULT false
             );
             CREATE UNIQUE INDEX migration_revision_running ON {revision} (state) WHERE state = 'running';
             CREATE TABLE {history} (

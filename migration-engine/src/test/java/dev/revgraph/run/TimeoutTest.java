@@ -89,6 +89,10 @@ class TimeoutTest {
 
     @Test
     void doNotHoldUpAnIndexThatIsBuiltConcurrently() {
+        database.jdbc().sql("""
+                CREATE PROCEDURE show(word text) LANGUAGE sql AS $$
+                INSERT INTO shown SELECT concat_ws(' ', current_setting('lock_timeout'), word) $$
+                """).update();
         revisions.file(
                 "a",
                 "-- A",
@@ -96,7 +100,7 @@ class TimeoutTest {
                 "-- transaction: off",
                 "-- +upgrade",
                 SHOW,
-                "INSERT INTO shown SELECT concat_ws(' ', current_setting('lock_timeout'), 'CONCURRENTLY');",
+                "CALL show('CONCURRENTLY');",
                 SHOW,
                 "-- +downgrade");
 

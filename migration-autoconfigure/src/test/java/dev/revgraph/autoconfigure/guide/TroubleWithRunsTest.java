@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
-import dev.revgraph.guide.Page;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -79,7 +78,7 @@ class TroubleWithRunsTest {
         try (Trouble trouble =
                 new Trouble("S08 A revision without a transaction is cut off", database, folder, output)) {
             trouble.starts();
-            trouble.application().revisions().file("20260406_index_logins.sql", """
+            trouble.application().revisions().file("20260405_index_logins.sql", """
                     -- Index logins
                     -- revises: 20260402_create_logins
                     -- transaction: off
@@ -90,22 +89,30 @@ class TroubleWithRunsTest {
                     -- +downgrade
                     DROP INDEX CONCURRENTLY logins_user_idx;
                     """);
-            killTheIndexBuild(trouble);
-            trouble.isRefusedAsShown();
-            trouble.queries(1);
-            trouble.jdbc().sql("DROP INDEX logins_user_idx").update();
-            trouble.application()
-                    .startAs(Page.read("docs/startup-and-deployment.md")
-                            .blocks("A maintenance instance")
-                            .get(0));
-            trouble.asks();
+            kill(trouble, "CREATE INDEX");
             trouble.starts();
             assertThat(trouble.state()).isEqualTo("UP_TO_DATE");
+            trouble.jdbc().sql("""
+                    CREATE PROCEDURE close_old_logins() LANGUAGE plpgsql AS $$
+                    BEGIN COMMIT; LOCK TABLE logins; DELETE FROM logins; END $$
+                    """).update();
+            trouble.application().revisions().file("20260406_close_old_logins.sql", """
+                    -- Close old logins
+                    -- revises: 20260405_index_logins
+                    -- transaction: off
+
+                    -- +upgrade
+                    CALL close_old_logins();
+
+                    -- +downgrade
+                    """);
+            kill(trouble, "CALL");
+            trouble.isRefusedAsShown();
         }
     }
 
     /** It waits for a transaction that writes the table; so it can be met. */
-    private void killTheIndexBuild(Trouble trouble) throws Exception {
+    private void kill(Trouble trouble, String statement) throws Exception {
         JdbcClient superuser = JdbcClient.create(database.superuserDataSource());
         try (Connection writer = database.dataSource().getConnection()) {
             writer.setAutoCommit(false);
@@ -113,14 +120,14 @@ class TroubleWithRunsTest {
                     .sql("INSERT INTO logins VALUES (1)")
                     .update();
             CompletableFuture<Void> start =
-                    CompletableFuture.runAsync(() -> trouble.application().refuse());
+                    CompletableFuture.runAsync(() -> trouble.application().refuse("migration.lock-timeout=0"));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> superuser
                                     .sql("""
                             SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                             WHERE usename = ? AND query LIKE 'CREATE INDEX%' AND wait_event_type = 'Lock'
+                             WHERE usename = ? AND query LIKE ? AND wait_event_type = 'Lock'
                             """)
-                                    .param(database.username())
+                                    .params(database.username(), statement + "%")
                                     .query(Long.class)
                                     .single()
                             == 1);
