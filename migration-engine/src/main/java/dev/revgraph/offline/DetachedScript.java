@@ -6,14 +6,11 @@ import dev.revgraph.plan.Step;
 import dev.revgraph.script.PsqlText;
 import dev.revgraph.script.SqlStatement;
 import dev.revgraph.store.RecordScript;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Writes a step as it is taken outside a transaction: its row is marked as running, each statement is counted before it
- * begins, and the record is completed at the end. Where the script stops, `upgrade` goes on.
+ * Writes a step as it is taken outside a transaction: its row is marked as running, and each statement is counted, in one
+ * transaction with it if PostgreSQL lets it. Where the script stops, `upgrade` goes on.
  */
 final class DetachedScript {
 
@@ -33,7 +30,8 @@ final class DetachedScript {
     /** @param applied how many revisions are applied before it */
     void step(StepContent content, int applied) {
         boolean upgrade = content.step() instanceof Step.Apply;
-        script.append("SELECT extract(epoch FROM pg_catalog.clock_timestamp()) AS revgraph_begin \\gset\n")
+        script.append("SELECT extract(epoch FROM pg_catalog.clock_timestamp()) AS revgraph_begin,"
+                        + " current_setting('role') AS revgraph_role \\gset\n")
                 .append(StepScript.BEGIN);
         StepScript.guard(script, content, applied);
         script.append(
@@ -56,26 +54,47 @@ final class DetachedScript {
     }
 
     private void statements(StepContent content) {
-        content.statementTimeout()
-                .or(() -> java.util.Optional.ofNullable(settings.statementTimeout()))
-                .ifPresent(limit -> script.append("SET statement_timeout = ")
-                        .append(limit.toMillis())
-                        .append(";\n"));
         PsqlText texts = new PsqlText();
-        List<SqlStatement> statements = content.statements();
-        for (int i = 0; i < statements.size(); i++) {
-            SqlStatement statement = statements.get(i);
-            script.append("SET lock_timeout = ")
-                    .append(lockTimeout(content, statement).toMillis())
-                    .append(";\n")
-                    .append(records.step(content.subject(), i, statement.text()))
-                    .append(StepScript.ONE_ROW);
-            if (statement.data() == null) {
-                attempt(content, texts, i);
+        DetachedLimits limits = new DetachedLimits(content, settings);
+        for (int i = 0; i < content.statements().size(); i++) {
+            SqlStatement statement = content.statements().get(i);
+            if (statement.standsAlone()) {
+                alone(content, texts, limits, i);
             } else {
-                // If it failed and psql went on, psql would take the data for SQL.
-                StepScript.statement(script, texts, statement);
+                together(content, texts, limits, i);
             }
+            limits.after(statement);
+        }
+    }
+
+    /** If it fails, or psql is gone, neither has happened. */
+    private void together(StepContent content, PsqlText texts, DetachedLimits limits, int done) {
+        script.append(StepScript.BEGIN).append(Preamble.WORK_LOCK).append('\n').append(limits.ofTransaction());
+        StepScript.statement(script, texts, content.statements().get(done));
+        asFoundRole(content);
+        script.append(records.finish(content.subject(), done))
+                .append(StepScript.ONE_ROW)
+                .append("COMMIT;\n");
+    }
+
+    private void alone(StepContent content, PsqlText texts, DetachedLimits limits, int done) {
+        SqlStatement statement = content.statements().get(done);
+        count(content, records.step(content.subject(), done, statement.text()));
+        script.append(limits.ofSession(statement));
+        attempt(content, texts, done);
+        count(content, records.finish(content.subject(), done));
+    }
+
+    private void count(StepContent content, String count) {
+        script.append(StepScript.BEGIN);
+        asFoundRole(content);
+        script.append(count).append(StepScript.ONE_ROW).append("COMMIT;\n");
+    }
+
+    /** The role that the statements have taken on need not have rights to the records; until the end of a transaction. */
+    private void asFoundRole(StepContent content) {
+        if (content.changesSession()) {
+            script.append("SELECT pg_catalog.set_config('role', :'revgraph_role', true) AS revgraph_unused \\gset\n");
         }
     }
 
@@ -102,11 +121,5 @@ final class DetachedScript {
 
     private static boolean mayHaveLeftSomething(SqlStatement failed) {
         return Aftermath.of(failed.text()).isDecidable();
-    }
-
-    /** As a run does: who waits for a CONCURRENTLY statement's lock holds up nobody. */
-    private Duration lockTimeout(StepContent content, SqlStatement statement) {
-        boolean concurrent = statement.text().toUpperCase(Locale.ROOT).contains("CONCURRENTLY");
-        return content.lockTimeout().orElse(concurrent ? Duration.ZERO : settings.lockTimeout());
     }
 }

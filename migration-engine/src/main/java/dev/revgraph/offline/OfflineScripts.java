@@ -60,10 +60,11 @@ public final class OfflineScripts {
 
     private void write(StringBuilder script, Move move, Bounds bounds, List<StepContent> contents, int applied) {
         Preamble preamble = new Preamble(settings.schema());
-        boolean restoring = contents.stream()
-                .anyMatch(content -> content.changesSession() || !content.step().transactional());
+        boolean detachedSteps =
+                contents.stream().anyMatch(content -> !content.step().transactional());
+        boolean restoring = detachedSteps || contents.stream().anyMatch(StepContent::changesSession);
         StepScript steps = new StepScript(script, preamble.qualifier(), settings);
-        script.append(preamble.text(move.direction().text(), bounds.to(), restoring));
+        script.append(preamble.text(move.direction().text(), bounds.to(), restoring, detachedSteps));
         if (move.direction() == Move.Direction.UPGRADE && bounds.from().isEmpty()) {
             script.append(preamble.tables(steps.records()));
         }

@@ -17,6 +17,9 @@ final class Preamble {
     /** Fails unless the database is where the script expects it. */
     static final String GUARD = ":revgraph_guard";
 
+    /** Takes the lock of whoever runs a statement of a revision that has no transaction, as long as that one has. */
+    static final String WORK_LOCK = ":revgraph_work";
+
     /** Puts the settings of the session back, inside a transaction. */
     static final String RESTORE = ":revgraph_restore";
 
@@ -38,7 +41,7 @@ final class Preamble {
 
     /** Nobody is kept waiting meanwhile: whoever holds the lock is inside a transaction of its own. */
     private static final String LOCKING = """
-            -- Takes the lock that every run takes, by trying, for at most a minute.
+            -- Takes a lock that every run takes, by trying, for at most a minute.
             SELECT $macro$
             SET LOCAL revgraph.schema = :'revgraph_schema';
             DO $do$
@@ -55,7 +58,7 @@ final class Preamble {
                     PERFORM pg_catalog.pg_sleep(0.2);
                 END LOOP;
             END $do$;
-            $macro$ AS revgraph_lock \\gset
+            $macro$ AS %s \\gset
 
             """;
 
@@ -157,10 +160,17 @@ final class Preamble {
         return schema == null ? SCHEMA_VARIABLE : new Identifier(schema).quoted();
     }
 
-    /** @param restoring whether a step needs {@link #RESTORE} */
-    String text(String direction, String target, boolean restoring) {
+    /**
+     * What stands before the first step.
+     *
+     * @param restoring whether a step needs {@link #RESTORE}
+     * @param detached whether a step needs {@link #WORK_LOCK}
+     */
+    String text(String direction, String target, boolean restoring, boolean detached) {
+        String schemaSetting = "current_setting('revgraph.schema')";
         return PSQL.formatted(schema == null ? "pg_catalog.current_schema()" : SqlLiteral.of(schema))
-                + LOCKING.formatted(RecordScript.tryLock("current_setting('revgraph.schema')"))
+                + LOCKING.formatted(RecordScript.tryLock(schemaSetting), LOCK.substring(1))
+                + (detached ? LOCKING.formatted(RecordScript.tryWorkLock(schemaSetting), WORK_LOCK.substring(1)) : "")
                 + GUARDING.formatted(
                         RecordScript.layoutComment(), RecordScript.layout(), direction, SqlLiteral.of(target))
                 + (restoring ? RESTORING : "");

@@ -27,6 +27,9 @@ public final class MigrationLock {
              LIMIT 1
             """;
 
+    private static final String RECORDS = "revgraph";
+    private static final String WORK = "revgraph work";
+
     private final long key;
 
     private MigrationLock(long key) {
@@ -35,12 +38,12 @@ public final class MigrationLock {
 
     /** The lock of whoever changes the records of a schema. */
     static MigrationLock ofRecords(Identifier schema) {
-        return new MigrationLock(keyOf("revgraph\0" + schema.name()));
+        return new MigrationLock(keyOf(RECORDS + "\0" + schema.name()));
     }
 
     /** The lock of whoever runs a statement of a revision that has no transaction, as long as that statement has one. */
     static MigrationLock ofWork(Identifier schema) {
-        return new MigrationLock(keyOf("revgraph work\0" + schema.name()));
+        return new MigrationLock(keyOf(WORK + "\0" + schema.name()));
     }
 
     long key() {
@@ -58,13 +61,22 @@ public final class MigrationLock {
     }
 
     /**
-     * The same expression for a schema that is known only where it runs.
+     * The expression for the lock of the records of a schema that is known only where it runs.
      *
      * @param schema an SQL expression for its name
      */
-    static String tryExpression(String schema) {
+    static String tryRecords(String schema) {
+        return tryExpression(RECORDS, schema);
+    }
+
+    /** The same for the lock of the work. */
+    static String tryWork(String schema) {
+        return tryExpression(WORK, schema);
+    }
+
+    private static String tryExpression(String kind, String schema) {
         return "pg_catalog.pg_try_advisory_xact_lock(('x' || pg_catalog.encode(pg_catalog.substring(pg_catalog.sha256("
-                + "pg_catalog.convert_to('revgraph', 'UTF8') || pg_catalog.decode('00', 'hex') ||"
+                + "pg_catalog.convert_to('" + kind + "', 'UTF8') || pg_catalog.decode('00', 'hex') ||"
                 + " pg_catalog.convert_to(" + schema + ", 'UTF8')), 1, 8), 'hex'))::bit(64)::bigint)";
     }
 

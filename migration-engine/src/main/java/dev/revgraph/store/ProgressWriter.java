@@ -58,7 +58,7 @@ public final class ProgressWriter {
     /** Whoever was taken over finds another count, and stops. */
     private static final String EXPECTED = " WHERE id = ? AND state = 'running' AND statements_finished = ?";
 
-    private static final String FINISH =
+    static final String FINISH =
             "UPDATE {revision} SET statements_finished = ?, statements_started = ?, statement = NULL, " + BACKEND
                     + EXPECTED;
 

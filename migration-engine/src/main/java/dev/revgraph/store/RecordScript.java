@@ -41,9 +41,14 @@ public final class RecordScript {
         return Tables.LAYOUT_COMMENT;
     }
 
-    /** An expression that tries to take the lock of a schema, see {@link MigrationLock#tryExpression()}. */
+    /** An expression that tries to take the lock of a schema's records, see {@link RevisionStore#lock()}. */
     public static String tryLock(String schemaExpression) {
-        return MigrationLock.tryExpression(schemaExpression);
+        return MigrationLock.tryRecords(schemaExpression);
+    }
+
+    /** The same for the lock of the work, see {@link RevisionStore#workLock()}. */
+    public static String tryWorkLock(String schemaExpression) {
+        return MigrationLock.tryWork(schemaExpression);
     }
 
     public String createSchema() {
@@ -81,6 +86,11 @@ public final class RecordScript {
     /** Says that some statements have committed and which one is about to begin. */
     public String step(String revision, int finished, String statement) {
         return returning(ProgressWriter.STEP, List.of(finished, finished + 1, statement, BACKEND, revision));
+    }
+
+    /** Counts one more statement as committed. */
+    public String finish(String revision, int finished) {
+        return returning(ProgressWriter.FINISH, List.of(finished + 1, finished + 1, BACKEND, revision, finished));
     }
 
     /**

@@ -175,6 +175,42 @@ class OfflineScriptTest {
     }
 
     @Test
+    void countsAStatementTogetherWithWhatItDoes(TestDatabase database) throws Exception {
+        revisions.file("plain", """
+                -- Statements that share a transaction with their count
+                -- revises: start
+                -- transaction: off
+                -- +upgrade
+                INSERT INTO notes (id) VALUES (70);
+                COPY notes (id) FROM stdin;
+                71
+                \\.
+                INSERT INTO notes (id) VALUES (72);
+                -- +downgrade
+                DELETE FROM notes WHERE id >= 70;
+                """);
+        engine(database.dataSource(), settings -> settings).run(Move.upgrade("start"));
+        String script = script(Move.upgrade("start:plain"), settings -> settings);
+        assertThat(Psql.on(database, folder)
+                        .run(script.replace("VALUES (72)", "VALUES (1)"))
+                        .exitCode())
+                .isEqualTo(3);
+        assertThat(database.jdbc()
+                        .sql("SELECT statements_started || ' ' || statements_finished FROM migration_revision"
+                                + " WHERE state = 'running'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2 2");
+        MigrationEngine engine = engine(database.dataSource(), settings -> settings);
+        assertThat(engine.run(Move.upgrade("plain")).current()).containsExactly("plain");
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM notes WHERE id IN (70, 71, 72)")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
     void refusesADowngradeThatDoesNotSayWhereItBegins() {
         assertThatThrownBy(() -> script(Move.downgrade("-1"), settings -> settings))
                 .isInstanceOfSatisfying(MigrationException.class, refused -> {
