@@ -5,6 +5,7 @@ import dev.revgraph.plan.Aftermath;
 import dev.revgraph.plan.Step;
 import dev.revgraph.store.AppliedRevision;
 import dev.revgraph.store.AppliedRevision.Progress;
+import dev.revgraph.store.CorruptRecordException;
 import dev.revgraph.store.HistoryLine;
 import dev.revgraph.store.ProgressWriter;
 import java.sql.SQLException;
@@ -56,13 +57,29 @@ final class DetachedStep {
         }
         Progress left =
                 resumed ? run.situation.running().map(AppliedRevision::progress).orElse(null) : null;
-        claim(work, upgrade, resumed, finished);
+        if (!isClaimed(work, upgrade, resumed, finished)) {
+            return Outcome.stale();
+        }
+        run.session.jdbc().query("SELECT " + Vigilance.ofSession(work.code() != null), row -> {});
         run.session.commit();
         run.announcer.tell(new MigrationEvent.RevisionStarted(
                 run.announcer.database(), work.revision(), work.direction(), step.description()));
         perform(work, finished, left);
         complete(step, work, upgrade, begin);
         return Outcome.done(List.of(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin))));
+    }
+
+    /** Whoever ends a revision takes no lock, so one that was to be taken over may have ended since it was looked at. */
+    private boolean isClaimed(Work work, boolean upgrade, boolean resumed, int finished) {
+        try {
+            claim(work, upgrade, resumed, finished);
+            return true;
+        } catch (CorruptRecordException changed) {
+            if (!resumed) {
+                throw changed;
+            }
+            return false;
+        }
     }
 
     private void claim(Work work, boolean upgrade, boolean resumed, int finished) {
@@ -83,7 +100,6 @@ final class DetachedStep {
         CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
         SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
         try {
-            run.session.jdbc().query("SELECT " + Vigilance.ofSession(work.code() != null), row -> {});
             if (work.code() != null) {
                 new OwnLimits(run, work).forSession(false);
                 CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER_CODE);

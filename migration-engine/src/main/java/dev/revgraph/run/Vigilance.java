@@ -23,7 +23,7 @@ final class Vigilance {
     private static final String SETTINGS = CHECK + ", " + KEEP_ALIVE;
 
     /** Longer than any pause between two statements of a script. */
-    private static final String LONGEST_IDLENESS = "60s";
+    private static final String LONGEST_IDLENESS = "1min";
 
     private static final String IDLE_TRANSACTION =
             ", " + unlessSet("idle_in_transaction_session_timeout", LONGEST_IDLENESS);
@@ -47,7 +47,9 @@ final class Vigilance {
     }
 
     private static String unlessSet(String name, String value) {
-        return "CASE pg_catalog.current_setting('%1$s') WHEN '0' THEN pg_catalog.set_config('%1$s', '%2$s', {local}) END"
+        // What was set for the transaction has to be set once more to outlive it.
+        return ("CASE WHEN pg_catalog.current_setting('%1$s') IN ('0', '%2$s')"
+                        + " THEN pg_catalog.set_config('%1$s', '%2$s', {local}) END")
                 .formatted(name, value);
     }
 

@@ -32,9 +32,19 @@ record Change(String up, String down, String made, String undone) {
 
     /** Nothing in the catalog tells of this one, and twice would be once too often. */
     static Change row(String name) {
+        return entry(
+                "INSERT INTO ledger VALUES ('" + name + "')", "DELETE FROM ledger WHERE entry = '" + name + "'", name);
+    }
+
+    /** The same in a transaction of the procedure's own, so that it cannot be counted in its transaction. */
+    static Change call(String name) {
+        return entry("CALL add_entry('" + name + "')", "CALL remove_entry('" + name + "')", name);
+    }
+
+    private static Change entry(String up, String down, String name) {
         return new Change(
-                "INSERT INTO ledger VALUES ('" + name + "')",
-                "DELETE FROM ledger WHERE entry = '" + name + "'",
+                up,
+                down,
                 "(SELECT count(*) FROM ledger WHERE entry = '" + name + "') = 1",
                 "(SELECT count(*) FROM ledger WHERE entry = '" + name + "') = 0");
     }

@@ -24,6 +24,10 @@ record RandomPlan(List<Script> scripts, List<String> code) {
                 down1 int NOT NULL DEFAULT 0, down2 int NOT NULL DEFAULT 0);
             INSERT INTO big SELECT generate_series(1, %d);
             CREATE TABLE ledger (entry text NOT NULL);
+            CREATE PROCEDURE add_entry(name text) LANGUAGE plpgsql
+                AS 'BEGIN INSERT INTO ledger VALUES (name); COMMIT; END';
+            CREATE PROCEDURE remove_entry(name text) LANGUAGE plpgsql
+                AS 'BEGIN DELETE FROM ledger WHERE entry = name; COMMIT; END';
             """.formatted(ROWS);
 
     record Script(String id, String revises, boolean transactional, List<Change> changes) {
@@ -74,6 +78,7 @@ record RandomPlan(List<Script> scripts, List<String> code) {
         if (!transactional) {
             changes.add(Change.index("i_" + id));
             changes.add(Change.index("k_" + id));
+            changes.add(Change.call("p_" + id));
         }
         Collections.shuffle(changes, random);
         return new Script(
@@ -97,7 +102,11 @@ record RandomPlan(List<Script> scripts, List<String> code) {
     }
 
     void write(Revisions revisions) {
-        revisions.add("r1", "base", TABLES, "DROP TABLE big; DROP TABLE ledger;");
+        revisions.add("r1", "base", TABLES, """
+                DROP PROCEDURE add_entry;
+                DROP PROCEDURE remove_entry;
+                DROP TABLE big;
+                DROP TABLE ledger;""");
         for (Script script : scripts) {
             revisions.file(
                     script.id(),

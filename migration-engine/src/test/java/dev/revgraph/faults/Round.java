@@ -162,7 +162,7 @@ final class Round {
                     .isIn(AFTER_A_FAULT);
             assertThat(runs).as("the run does not get any further: %s", stopped).isLessThan(8);
             if (stopped.code().equals(ErrorCode.INTERRUPTED)) {
-                assertThat(stopped.action()).contains("Either").contains("or");
+                assertThat(stopped.action()).contains("repair --done").contains("repair --again");
                 new Settlement(plan, JdbcClient.create(server.dataSource("postgres", database))).settle();
                 settled = true;
             }

@@ -25,14 +25,13 @@ record Settlement(RandomPlan plan, JdbcClient jdbc) {
                 .query(Boolean.class)
                 .single();
         if (done) {
-            jdbc.sql("UPDATE migration_revision SET statements_finished = statements_started WHERE state = 'running'")
+            jdbc.sql(
+                            "UPDATE migration_revision SET statements_finished = statements_started, statement = NULL WHERE state = 'running'")
                     .update();
             return;
         }
-        if (up && change.up().contains("INDEX")) {
-            jdbc.sql(change.down().replace("CONCURRENTLY", "IF EXISTS")).update();
-        }
-        jdbc.sql("UPDATE migration_revision SET statements_started = statements_finished WHERE state = 'running'")
+        jdbc.sql(
+                        "UPDATE migration_revision SET statements_started = statements_finished, statement = NULL WHERE state = 'running'")
                 .update();
     }
 }
