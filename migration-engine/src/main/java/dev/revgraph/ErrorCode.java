@@ -36,6 +36,7 @@ public enum ErrorCode {
     LAYOUT_UNKNOWN("layout-unknown"),
     CORRUPT_RECORD("corrupt-record"),
     INTERRUPTED("interrupted"),
+    NOTHING_TO_REPAIR("nothing-to-repair"),
     NO_SUCH_DATABASE("no-such-database"),
     CONFIRMATION_REQUIRED("confirmation-required"),
     NOT_A_HEAD("not-a-head"),

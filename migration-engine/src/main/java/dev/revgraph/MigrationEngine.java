@@ -7,10 +7,14 @@ import dev.revgraph.plan.InvalidStateException;
 import dev.revgraph.plan.Move;
 import dev.revgraph.plan.PendingRevisionsException;
 import dev.revgraph.plan.Plan;
+import dev.revgraph.plan.Repair;
+import dev.revgraph.plan.RepairPlanner;
+import dev.revgraph.plan.RepairStep;
 import dev.revgraph.plan.RevisionListing;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.StatusSummary;
 import dev.revgraph.report.HistoryPage;
+import dev.revgraph.report.RepairReport;
 import dev.revgraph.report.RevisionReport;
 import dev.revgraph.report.RunReport;
 import dev.revgraph.report.Status;
@@ -153,6 +157,35 @@ public final class MigrationEngine {
      */
     public String script(Move move) {
         return new OfflineScripts(revisions(), settings).write(move);
+    }
+
+    /**
+     * What the records need a person's decision for, with every way out; changes nothing.
+     *
+     * @throws MigrationException if files or database cannot be read
+     */
+    public RepairReport repairs() {
+        return new RepairPlanner(runner.situation()).needed();
+    }
+
+    /**
+     * Changes records as somebody has decided; the schema stays as it is, and the history gets a line for each change.
+     *
+     * @throws dev.revgraph.plan.RepairException if there is nothing of the kind to repair
+     */
+    public RepairReport repair(Repair repair) {
+        return report(runner.repair(repair));
+    }
+
+    /** What {@link #repair} would change now. */
+    public RepairReport preview(Repair repair) {
+        return report(new RepairPlanner(runner.situation()).plan(repair));
+    }
+
+    private static RepairReport report(List<RepairStep> steps) {
+        return new RepairReport(steps.stream()
+                .map(step -> new RepairReport.Item("repair", step.row(), step.description(), null, List.of()))
+                .toList());
     }
 
     /**

@@ -61,7 +61,7 @@ public record Assessment(
         return afterwards.containsAll(situation.revisions().graph().revisions()) ? changed : List.of();
     }
 
-    private static List<Problem> modified(Situation situation) {
+    static List<Problem> modified(Situation situation) {
         return situation.modified().stream()
                 .map(id -> new Problem(
                         ErrorCode.MODIFIED,
@@ -70,7 +70,8 @@ public record Assessment(
                         "The upgrade script of revision \"" + id + "\" has changed since it was applied"
                                 + appliedBy(situation, id) + ".",
                         "Put the file back as it was and write a new revision for the change; or, if the database"
-                                + " is right as it is, set `migration.on-modified=warn`."))
+                                + " is right as it is, accept the file as it is now with `repair --accept-modified "
+                                + id + "`, or set `migration.on-modified=warn`."))
                 .toList();
     }
 
@@ -105,14 +106,16 @@ public record Assessment(
     }
 
     private static List<Problem> unreadable(Situation situation) {
-        return situation.unreadable().stream()
-                .map(id -> new Problem(
-                        ErrorCode.CORRUPT_RECORD,
-                        null,
-                        null,
-                        "The table of applied revisions has a row \"" + id + "\" that no revision can have written.",
-                        "Remove the row by hand if nobody needs it."))
-                .toList();
+        return situation.unreadable().stream().map(Assessment::unreadable).toList();
+    }
+
+    static Problem unreadable(String row) {
+        return new Problem(
+                ErrorCode.CORRUPT_RECORD,
+                null,
+                null,
+                "The table of applied revisions has a row \"" + row + "\" that no revision can have written.",
+                "If nobody needs it, remove it with `repair --forget '" + row + "'`.");
     }
 
     static String appliedBy(Situation situation, RevisionId id) {

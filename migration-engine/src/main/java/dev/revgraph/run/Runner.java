@@ -8,6 +8,9 @@ import dev.revgraph.plan.Move.Direction;
 import dev.revgraph.plan.Plan;
 import dev.revgraph.plan.Planner;
 import dev.revgraph.plan.Remembered;
+import dev.revgraph.plan.Repair;
+import dev.revgraph.plan.RepairPlanner;
+import dev.revgraph.plan.RepairStep;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.report.HistoryPage;
 import dev.revgraph.report.RunReport;
@@ -107,6 +110,26 @@ public final class Runner {
     /** What {@link #run} would do now; changes nothing. */
     public Plan plan(Move move) {
         return inSession((session, place) -> new Planner(settings).plan(situation(session, place), move));
+    }
+
+    /**
+     * Changes records as somebody has decided.
+     *
+     * @throws dev.revgraph.plan.RepairException if there is nothing of the kind to repair
+     */
+    public List<RepairStep> repair(Repair repair) {
+        return inSession((session, place) -> {
+            Identifier schema = place.schema();
+            if (!place.tablesExist() || schema == null) {
+                return new RepairPlanner(situation(session, place)).plan(repair);
+            }
+            if (place.readOnly()) {
+                throw Failures.readOnly();
+            }
+            Patience patience = new Patience(settings.waitForLock(), announcer, sleeper);
+            RevisionStore store = new Turn(session, settings, patience).store(schema);
+            return new Repairer(session, store, settings, patience, () -> situation(session, place)).carryOut(repair);
+        });
     }
 
     /** How far the database is, in two statements if nothing is left to do, in three otherwise. */

@@ -76,6 +76,12 @@ public final class ProgressWriter {
              WHERE id = ? AND state = 'running'
             """;
 
+    private static final String SETTLE = """
+            UPDATE {revision} SET statements_started = ?, statements_finished = ?, backend_pid = NULL,
+                backend_start = NULL, statement = CASE WHEN ? THEN NULL ELSE statement END
+             WHERE id = ? AND state = 'running' AND statements_finished = ? AND statements_started > statements_finished
+            """;
+
     static final String FINISH_UPGRADE = """
             UPDATE {revision} SET state = 'applied', statements_finished = ?, statements_started = ?, statement = NULL,
                 backend_pid = NULL, backend_start = NULL, seen_at = NULL, applied_at = clock_timestamp(), millis = ?
@@ -213,6 +219,19 @@ public final class ProgressWriter {
      */
     public void release(JdbcOperations jdbc, String revision, boolean unclean) {
         one(jdbc, RELEASE, revision, List.of(unclean, revision));
+    }
+
+    /**
+     * Records what a person has decided of the statement that was cut off.
+     *
+     * @param finished how many are known to have committed
+     * @param done whether it took effect
+     * @throws CorruptRecordException if the row is not as it was when that was decided
+     */
+    public void settle(
+            JdbcOperations jdbc, RecordWriter writer, String revision, int finished, boolean done, HistoryLine line) {
+        int now = done ? finished + 1 : finished;
+        writer.changeOne(jdbc, SETTLE, List.of(now, now, done, revision, finished), line, revision);
     }
 
     /** Whether somebody is at work on the revision that runs outside a transaction, if there is one. */

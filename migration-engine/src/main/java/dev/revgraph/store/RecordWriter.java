@@ -49,6 +49,13 @@ public final class RecordWriter {
                    clock_timestamp() - ? * interval '1 millisecond', clock_timestamp(), session_user, ?, ?, ?, ?, ?, ?
             """;
 
+    private static final String REWRITE = """
+            UPDATE {revision} SET parents = string_to_array(?, ' '), dependencies = string_to_array(?, ' '),
+                labels = string_to_array(?, ' '), description = ?, transactional = ?, checksum_algorithm = ?,
+                upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?, seal = ?
+             WHERE id = ? AND state = 'applied'
+            """;
+
     private final Tables tables;
     private final Author author;
 
@@ -99,6 +106,28 @@ public final class RecordWriter {
     /** A change of one row and its line in the log, as one statement that returns the number of the line. */
     static String logged(String beside, String change) {
         return "WITH " + beside + "changed AS (" + change + " RETURNING id) " + LOG + " FROM changed RETURNING id";
+    }
+
+    /** Records an applied revision as it is now, without running it. */
+    public void rewrite(JdbcOperations jdbc, RevisionRecord revision, HistoryLine line) {
+        List<Object> values = typed(
+                String.join(" ", revision.parents()),
+                String.join(" ", revision.dependencies()),
+                String.join(" ", revision.labels()),
+                revision.description(),
+                revision.transactional(),
+                revision.checksumAlgorithm(),
+                revision.upgradeChecksum(),
+                revision.downgradeChecksum(),
+                revision.downgradeScript(),
+                revision.seal(),
+                revision.id());
+        changeOne(jdbc, REWRITE, values, line, revision.id());
+    }
+
+    /** Forgets a row, whatever it is. */
+    public void forget(JdbcOperations jdbc, String row, HistoryLine line) {
+        changeOne(jdbc, "DELETE FROM {revision} WHERE id = ?", List.of(row), line, row);
     }
 
     /** Adds a line that goes with no single row: a failure, a stamp. */

@@ -20,6 +20,7 @@ public final class Catalog {
                 new UpgradeCommand(tools),
                 new DowngradeCommand(tools),
                 new StampCommand(tools),
+                new RepairCommand(tools),
                 new CreateCommand(tools),
                 new MergeCommand(tools),
                 new RebaseCommand(tools),
