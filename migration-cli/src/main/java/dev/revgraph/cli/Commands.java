@@ -36,19 +36,23 @@ public final class Commands {
 
     /** Runs one command line; the result is the exit code. */
     public int run(String... arguments) {
-        return commandLine(isJson(arguments)).execute(Typed.marked(arguments));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        return commandLine(first, isJson(arguments)).execute(Typed.marked(arguments));
     }
 
     /** All commands with their options, as the documentation describes them. */
     public CommandLine commandLine() {
-        return commandLine(false);
+        return commandLine("", false);
     }
 
-    private CommandLine commandLine(boolean json) {
+    private CommandLine commandLine(String first, boolean json) {
         Root root = new Root();
         CommandLine line = new CommandLine(root);
         Tools tools = new Tools(workplaces, output, lastWords);
-        Catalog.commands(tools).forEach(line::addSubcommand);
+        Catalog.alone(first, tools)
+                .map(List::of)
+                .orElseGet(() -> Catalog.commands(tools))
+                .forEach(line::addSubcommand);
         line.setCommandName(workplaces.invocation());
         line.getCommandSpec().usageMessage().description("Brings a PostgreSQL database along a graph of revisions.");
         line.setAbbreviatedOptionsAllowed(false);
