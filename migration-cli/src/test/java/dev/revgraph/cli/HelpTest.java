@@ -45,7 +45,7 @@ class HelpTest {
         List<String> lines = Arrays.asList(footer).subList(examples + 1, footer.length);
         assertThat(lines).isNotEmpty();
         for (String line : lines) {
-            String[] words = words(line.strip().split("   +| > ", 2)[0]);
+            String[] words = words(line.strip().split(" {2,}| > ", 2)[0]);
             assertThat(words[0]).as(line).isEqualTo(name);
             root().parseArgs(Typed.marked(words));
         }
