@@ -3,15 +3,15 @@ package dev.revgraph.faults;
 /** What may go wrong, and how often compared with the others. */
 enum Fault {
     /** {@code kill -9} of the instance. */
-    KILL(22),
+    KILL(26),
     /** SIGTERM to the instance. */
     TERM(6),
     /** {@code pg_terminate_backend} of its sessions. */
-    BACKEND(18),
+    BACKEND(16),
     /** {@code pg_ctl stop -m immediate}, and a new start. */
     CRASH(8),
     /** The network breaks, both sides hear of it. */
-    CUT(18),
+    CUT(16),
     /** The network is silent for a while, then all arrives. */
     STALL(10),
     /** The network is silent for a while, then it breaks. */
