@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 final class HistoryReader {
 
     private static final String PAGE = """
-            SELECT id, operation, revision, array_to_string(heads_before, ' ') AS heads_before,
-                   array_to_string(heads_after, ' ') AS heads_after, outcome, started_at, finished_at, username, host,
+            SELECT id, operation, revision, pg_catalog.array_to_string(heads_before, ' ') AS heads_before,
+                   pg_catalog.array_to_string(heads_after, ' ') AS heads_after, outcome, started_at, finished_at, username, host,
                    application, reason, error, sqlstate
               FROM {history}
              ORDER BY id DESC

@@ -17,14 +17,14 @@ final class Liveness {
     private static final String EXPRESSION = """
             CASE WHEN r.state = 'running' THEN EXISTS (
                 SELECT FROM pg_catalog.pg_locks l
-                 WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid <> pg_backend_pid()
-                   AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+                 WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid <> pg_catalog.pg_backend_pid()
+                   AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
                    AND (l.classid::bigint << 32) | l.objid::bigint = %d)
              OR EXISTS (
                 SELECT FROM pg_catalog.pg_stat_activity a
                  WHERE a.pid = r.backend_pid AND (a.backend_start = r.backend_start OR a.backend_start IS NULL)
-                   AND CASE WHEN r.pooled AND r.seen_at > clock_timestamp() - %s THEN true
-                            WHEN a.pid = pg_backend_pid() THEN false
+                   AND CASE WHEN r.pooled AND r.seen_at > pg_catalog.clock_timestamp() - %s THEN true
+                            WHEN a.pid = pg_catalog.pg_backend_pid() THEN false
                             WHEN NOT r.pooled THEN true
                             WHEN a.state IS NULL THEN EXISTS (
                                 SELECT FROM pg_catalog.pg_locks l

@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.JdbcOperations;
 public final class MigrationLock {
 
     private static final String HOLDER = """
-            SELECT format('pid %s, user %s, application "%s"%s', a.pid, a.usename, a.application_name,
-                          coalesce(', from ' || host(a.client_addr), ''))
+            SELECT pg_catalog.format('pid %s, user %s, application "%s"%s', a.pid, a.usename, a.application_name,
+                          coalesce(', from ' || pg_catalog.host(a.client_addr), ''))
               FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
              WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())
                AND (l.classid::bigint << 32) | l.objid::bigint = ?
              ORDER BY a.pid
              LIMIT 1
@@ -52,7 +52,7 @@ public final class MigrationLock {
 
     /** The expression that tries to take the lock until the end of the transaction; true if it did. */
     public String tryExpression() {
-        return "pg_try_advisory_xact_lock(" + key + ")";
+        return "pg_catalog.pg_try_advisory_xact_lock(" + key + ")";
     }
 
     /** Who holds the lock, for people; empty if nobody does. */

@@ -14,9 +14,9 @@ public final class ProgressWriter {
 
     /** The driver is told another process number than the server's where a pooler stands between them. */
     private static final String BACKEND = """
-            backend_pid = pg_backend_pid(),
-            backend_start = (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()),
-            seen_at = clock_timestamp(), pooled = pg_backend_pid() <> ?
+            backend_pid = pg_catalog.pg_backend_pid(),
+            backend_start = (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_catalog.pg_backend_pid()),
+            seen_at = pg_catalog.clock_timestamp(), pooled = pg_catalog.pg_backend_pid() <> ?
             """;
 
     static final String BEGIN_UPGRADE = """
@@ -24,10 +24,10 @@ public final class ProgressWriter {
                 checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
                 direction, statements_started, statements_finished, backend_pid, backend_start, seen_at,
                 applied_at, applied_by, application, application_version, millis, pooled)
-            VALUES (?, string_to_array(?, ' '), string_to_array(?, ' '), string_to_array(?, ' '), ?, ?, ?,
-                ?, ?, ?, ?, ?, 'running', 'upgrade', 0, 0, pg_backend_pid(),
-                (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_backend_pid()),
-                clock_timestamp(), clock_timestamp(), session_user, ?, ?, 0, pg_backend_pid() <> ?)
+            VALUES (?, pg_catalog.string_to_array(?, ' '), pg_catalog.string_to_array(?, ' '), pg_catalog.string_to_array(?, ' '), ?, ?, ?,
+                ?, ?, ?, ?, ?, 'running', 'upgrade', 0, 0, pg_catalog.pg_backend_pid(),
+                (SELECT backend_start FROM pg_catalog.pg_stat_activity WHERE pid = pg_catalog.pg_backend_pid()),
+                pg_catalog.clock_timestamp(), pg_catalog.clock_timestamp(), session_user, ?, ?, 0, pg_catalog.pg_backend_pid() <> ?)
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -42,8 +42,8 @@ public final class ProgressWriter {
 
     /** The file may have been corrected since; what is recorded in the end is what ran in the end. */
     private static final String REWRITE = """
-            UPDATE {revision} SET parents = string_to_array(?, ' '), dependencies = string_to_array(?, ' '),
-                labels = string_to_array(?, ' '), description = ?, kind = ?, transactional = ?,
+            UPDATE {revision} SET parents = pg_catalog.string_to_array(?, ' '), dependencies = pg_catalog.string_to_array(?, ' '),
+                labels = pg_catalog.string_to_array(?, ' '), description = ?, kind = ?, transactional = ?,
                 checksum_algorithm = ?, upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?,
                 seal = ?, %s
              WHERE id = ? AND state = 'running' AND direction = 'upgrade' AND statements_finished = ?
@@ -84,13 +84,13 @@ public final class ProgressWriter {
 
     static final String FINISH_UPGRADE = """
             UPDATE {revision} SET state = 'applied', statements_finished = ?, statements_started = ?, statement = NULL,
-                backend_pid = NULL, backend_start = NULL, seen_at = NULL, applied_at = clock_timestamp(), millis = ?
+                backend_pid = NULL, backend_start = NULL, seen_at = NULL, applied_at = pg_catalog.clock_timestamp(), millis = ?
              WHERE id = ? AND state = 'running'
             """;
 
     private static final String HOLDER = """
-            SELECT format('it runs revision "%s" outside a transaction%s', r.id,
-                          coalesce((SELECT format(' (pid %s, user %s, application "%s", %s since %s)', a.pid, a.usename,
+            SELECT pg_catalog.format('it runs revision "%s" outside a transaction%s', r.id,
+                          coalesce((SELECT pg_catalog.format(' (pid %s, user %s, application "%s", %s since %s)', a.pid, a.usename,
                                                   a.application_name, coalesce(a.state, 'at work'),
                                                   coalesce(a.state_change, r.seen_at)::timestamptz(0))
                                       FROM pg_catalog.pg_stat_activity a WHERE a.pid = r.backend_pid), ''))
@@ -276,8 +276,8 @@ public final class ProgressWriter {
             JdbcOperations jdbc, String revision, String batch, @Nullable String before, String position) {
         one(
                 jdbc,
-                "UPDATE {revision} SET batches = jsonb_set(batches, ARRAY[?], to_jsonb(?::text)), seen_at ="
-                        + " clock_timestamp() WHERE id = ? AND state = 'running'"
+                "UPDATE {revision} SET batches = pg_catalog.jsonb_set(batches, ARRAY[?], pg_catalog.to_jsonb(?::text)), seen_at ="
+                        + " pg_catalog.clock_timestamp() WHERE id = ? AND state = 'running'"
                         + " AND batches ->> ? IS NOT DISTINCT FROM ?",
                 revision,
                 RecordWriter.typed(batch, position, revision, batch, before));

@@ -21,8 +21,8 @@ public final class RecordWriter {
                 checksum_algorithm, upgrade_checksum, downgrade_checksum, downgrade_script, seal, state,
                 direction, statements_started, statements_finished, applied_at, applied_by, application,
                 application_version, millis)
-            VALUES (?, string_to_array(?, ' '), string_to_array(?, ' '), string_to_array(?, ' '), ?, ?, ?,
-                ?, ?, ?, ?, ?, 'applied', 'upgrade', ?, ?, clock_timestamp(), session_user, ?, ?, ?)
+            VALUES (?, pg_catalog.string_to_array(?, ' '), pg_catalog.string_to_array(?, ' '), pg_catalog.string_to_array(?, ' '), ?, ?, ?,
+                ?, ?, ?, ?, ?, 'applied', 'upgrade', ?, ?, pg_catalog.clock_timestamp(), session_user, ?, ?, ?)
             """;
 
     /** A row that should not be there is then one that was not written. */
@@ -45,13 +45,13 @@ public final class RecordWriter {
     private static final String LOG = """
             INSERT INTO {history} (operation, revision, heads_before, heads_after, outcome, started_at, finished_at,
                 username, host, application, application_version, reason, error, sqlstate)
-            SELECT ?, ?, string_to_array(?, ' '), string_to_array(?, ' '), ?,
-                   clock_timestamp() - ? * interval '1 millisecond', clock_timestamp(), session_user, ?, ?, ?, ?, ?, ?
+            SELECT ?, ?, pg_catalog.string_to_array(?, ' '), pg_catalog.string_to_array(?, ' '), ?,
+                   pg_catalog.clock_timestamp() - ? * interval '1 millisecond', pg_catalog.clock_timestamp(), session_user, ?, ?, ?, ?, ?, ?
             """;
 
     private static final String REWRITE = """
-            UPDATE {revision} SET parents = string_to_array(?, ' '), dependencies = string_to_array(?, ' '),
-                labels = string_to_array(?, ' '), description = ?, transactional = ?, checksum_algorithm = ?,
+            UPDATE {revision} SET parents = pg_catalog.string_to_array(?, ' '), dependencies = pg_catalog.string_to_array(?, ' '),
+                labels = pg_catalog.string_to_array(?, ' '), description = ?, transactional = ?, checksum_algorithm = ?,
                 upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?, seal = ?
              WHERE id = ? AND state = 'applied'
             """;
@@ -156,7 +156,7 @@ public final class RecordWriter {
     /** Rows forgotten without running anything. */
     public void deleteAll(JdbcOperations jdbc, List<String> revisions) {
         int count = jdbc.update(
-                tables.sql("DELETE FROM {revision} WHERE id = ANY (string_to_array(?, ' '))"),
+                tables.sql("DELETE FROM {revision} WHERE id = ANY (pg_catalog.string_to_array(?, ' '))"),
                 String.join(" ", revisions));
         if (count != revisions.size()) {
             throw new CorruptRecordException(revisions.get(0), "stamp", count);

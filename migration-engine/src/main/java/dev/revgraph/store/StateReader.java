@@ -20,10 +20,10 @@ final class StateReader {
                    n.oid IS NOT NULL AS schema_exists,
                    records.oid IS NOT NULL AS tables_exist,
                    log.oid IS NOT NULL AS history_exists,
-                   obj_description(records.oid, 'pg_class') AS layout,
-                   current_user AS role, current_database() AS database, pg_catalog.pg_backend_pid() AS backend,
-                   pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only
-              FROM (SELECT coalesce(?::text, current_schema()::text) AS schema) AS place
+                   pg_catalog.obj_description(records.oid, 'pg_class') AS layout,
+                   current_user AS role, pg_catalog.current_database() AS database, pg_catalog.pg_backend_pid() AS backend,
+                   pg_catalog.pg_is_in_recovery() OR pg_catalog.current_setting('transaction_read_only')::boolean AS read_only
+              FROM (SELECT coalesce(?::text, pg_catalog.current_schema()::text) AS schema) AS place
               LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = place.schema
               LEFT JOIN pg_catalog.pg_class records
                 ON records.relnamespace = n.oid AND records.relname = 'migration_revision'
@@ -33,9 +33,9 @@ final class StateReader {
     /** The number of the last history line comes with every row, in the same snapshot. */
     private static final String STATE = """
             SELECT log.version, r.id,
-                   array_to_string(r.parents, ' ') AS parents,
-                   array_to_string(r.dependencies, ' ') AS dependencies,
-                   array_to_string(r.labels, ' ') AS labels,
+                   pg_catalog.array_to_string(r.parents, ' ') AS parents,
+                   pg_catalog.array_to_string(r.dependencies, ' ') AS dependencies,
+                   pg_catalog.array_to_string(r.labels, ' ') AS labels,
                    r.description, r.kind, r.transactional, r.checksum_algorithm, r.upgrade_checksum,
                    r.seal, r.downgrade_script IS NOT NULL AS undoable,
                    r.state = 'running' AS running, r.direction, r.statements_started, r.statements_finished,
@@ -48,7 +48,7 @@ final class StateReader {
     /** Little of every row: a thousand of them are read at the start of an application that has nothing to do. */
     private static final String OUTLINE = """
             SELECT id, state = 'applied', seal, checksum_algorithm, upgrade_checksum, description,
-                   array_to_string(parents, ' '), array_to_string(dependencies, ' '), array_to_string(labels, ' ')
+                   pg_catalog.array_to_string(parents, ' '), pg_catalog.array_to_string(dependencies, ' '), pg_catalog.array_to_string(labels, ' ')
               FROM {revision}
             """;
 

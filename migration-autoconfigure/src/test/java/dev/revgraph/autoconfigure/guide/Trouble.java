@@ -102,6 +102,11 @@ final class Trouble implements AutoCloseable {
         assertThat(found).as(block.toString()).hasSize(rows);
     }
 
+    /** The next block is a statement, which is run. */
+    void executes() {
+        jdbc.sql(next("sql").text().strip().replaceAll(";$", "")).update();
+    }
+
     /** The next block is a file. */
     void writes() {
         application.write(next("sql"));

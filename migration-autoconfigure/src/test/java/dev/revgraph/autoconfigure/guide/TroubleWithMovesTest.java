@@ -111,6 +111,29 @@ class TroubleWithMovesTest {
     }
 
     @Test
+    void s23AForeignKeyStopsADowngrade(CapturedOutput output) {
+        try (Trouble trouble = new Trouble("S23 A foreign key stops a downgrade", database, folder, output)) {
+            trouble.starts(OPEN);
+            trouble.jdbc()
+                    .sql("CREATE TABLE sessions (user_id bigint CONSTRAINT sessions_user_fk REFERENCES users (id))")
+                    .update();
+            Request down = new Request("/migrations/default", Map.of("operation", "downgrade", "target", "base"));
+            assertThat(trouble.application().post(down).status()).isNotEqualTo(200);
+            trouble.sees(output.getAll());
+            assertThat(trouble.application()
+                            .get("/migrations/default")
+                            .json()
+                            .path("current")
+                            .get(0)
+                            .asString())
+                    .isEqualTo(USERS);
+            trouble.queries(1);
+            trouble.executes();
+            trouble.application().post(down).has(200);
+        }
+    }
+
+    @Test
     void s27ADatabaseWithTablesButWithoutRecords(CapturedOutput output) {
         try (Trouble trouble =
                 new Trouble("S27 A database with tables but without records", database, folder, output)) {
