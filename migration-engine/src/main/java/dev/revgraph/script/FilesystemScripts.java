@@ -28,7 +28,7 @@ final class FilesystemScripts {
             FolderWalk.through(
                     root,
                     (file, name, realPath) ->
-                            files.merge(realPath, ScriptFile.of(file, name, source(file)), FilesystemScripts::shorter));
+                            files.merge(realPath, ScriptFile.of(file, name, source(file)), ScriptFile::orShorter));
             return Lookup.FOUND;
         } catch (IOException e) {
             return Lookup.unusable("cannot be read: " + e + ".");
@@ -37,13 +37,5 @@ final class FilesystemScripts {
 
     private static String source(Path file) {
         return file.normalize().toString().replace('\\', '/');
-    }
-
-    /** The order in which folders are listed differs between machines; the choice does not. */
-    private static ScriptFile shorter(ScriptFile a, ScriptFile b) {
-        String first = a.origin().source();
-        String second = b.origin().source();
-        int difference = Integer.compare(first.length(), second.length());
-        return (difference == 0 ? first.compareTo(second) : difference) <= 0 ? a : b;
     }
 }

@@ -7,6 +7,9 @@ import java.util.HexFormat;
 /** SHA-256 of the bytes of a file, in hexadecimal. */
 record Fingerprint(String value) {
 
+    /** Of what could not be read. */
+    static final Fingerprint NONE = new Fingerprint("");
+
     static Fingerprint of(byte[] bytes) {
         return new Fingerprint(HexFormat.of().formatHex(sha256().digest(bytes)));
     }

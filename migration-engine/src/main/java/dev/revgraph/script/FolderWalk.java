@@ -5,17 +5,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
  * Goes through a folder and the folders below it. Symbolic links are followed, a link to a folder above ends there.
  * Names with a dot in front are left alone: that is where mounted Kubernetes config maps keep the copies their links
- * point to. Each file is looked at once and the real path is asked of the system for links alone, because there may be
- * thousands of files at every start of an application.
+ * point to. The system is asked about folders alone, because there may be thousands of files at every start of an
+ * application: what has the name of a script is taken for a file, and whether it is a link shows when it has been read.
  */
 final class FolderWalk {
 
@@ -23,7 +21,7 @@ final class FolderWalk {
     @FunctionalInterface
     interface Visitor {
 
-        /** The real path of a file is the same whatever way led to it. */
+        /** The path is the same whatever links to folders led to the file. */
         void script(Path file, String name, String realPath);
     }
 
@@ -59,20 +57,10 @@ final class FolderWalk {
         if (name.startsWith(".")) {
             return;
         }
-        BasicFileAttributes attributes =
-                Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        boolean folder = attributes.isSymbolicLink() ? Files.isDirectory(entry) : attributes.isDirectory();
-        if (!folder && !ScriptFile.isScript(name)) {
-            return;
-        }
-        // A link to nothing has no real path; opening it gives the error with the file's name.
-        String realPath = attributes.isSymbolicLink() && Files.exists(entry)
-                ? entry.toRealPath().toString()
-                : below(realFolder, name);
-        if (folder) {
-            enter(entry, realPath);
-        } else {
-            visitor.script(entry, name, realPath);
+        if (ScriptFile.isScript(name)) {
+            visitor.script(entry, name, below(realFolder, name));
+        } else if (Files.isDirectory(entry)) {
+            enter(entry, entry.toRealPath().toString());
         }
     }
 

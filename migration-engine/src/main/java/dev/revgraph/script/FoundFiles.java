@@ -3,9 +3,12 @@ package dev.revgraph.script;
 import dev.revgraph.graph.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files below the locations, and the fingerprints of their bytes. All that can be known of them while nobody has
@@ -32,7 +35,34 @@ record FoundFiles(List<FoundFile> revisions, List<ScriptFile> repeatables, List<
         ScriptFinder finder = new ScriptFinder(sources.classLoader(), problems);
         Collection<ScriptFile> revisions = finder.find(revisionLocations(sources), LOCATIONS);
         Collection<ScriptFile> repeatables = finder.find(sources.repeatables(), REPEATABLE_LOCATIONS);
-        return new FoundFiles(shared(revisions).map(FoundFile::of).toList(), List.copyOf(repeatables), problems);
+        return new FoundFiles(
+                eachOnce(fingerprinted(revisions)),
+                eachOnce(fingerprinted(repeatables)).stream()
+                        .map(FoundFile::file)
+                        .toList(),
+                problems);
+    }
+
+    private static List<FoundFile> fingerprinted(Collection<ScriptFile> files) {
+        return shared(files).map(FoundFile::of).toList();
+    }
+
+    /** A link has the bytes of what it leads to, so it is rarely worth to ask files where they are. */
+    private static List<FoundFile> eachOnce(List<FoundFile> files) {
+        Map<Fingerprint, Integer> bearers = new HashMap<>();
+        files.forEach(file -> bearers.merge(file.fingerprint(), 1, Integer::sum));
+        if (bearers.size() == files.size()) {
+            return files;
+        }
+        Map<String, ScriptFile> chosen = new HashMap<>();
+        files.stream()
+                .filter(FoundFile::isReadable)
+                .map(FoundFile::file)
+                .forEach(file -> chosen.merge(file.identity(), file, ScriptFile::orShorter));
+        Set<ScriptFile> kept = new LinkedHashSet<>(chosen.values());
+        return files.stream()
+                .filter(file -> !file.isReadable() || kept.contains(file.file()))
+                .toList();
     }
 
     /** An application whose revisions are all written in Java need not have the folder that nobody named. */
@@ -51,16 +81,20 @@ record FoundFiles(List<FoundFile> revisions, List<ScriptFile> repeatables, List<
     /**
      * One of them.
      *
-     * @param fingerprint of its bytes; {@code null} if they could not be read
+     * @param fingerprint of its bytes; {@link Fingerprint#NONE} if they could not be read
      */
-    record FoundFile(ScriptFile file, @Nullable Fingerprint fingerprint) {
+    record FoundFile(ScriptFile file, Fingerprint fingerprint) {
 
         static FoundFile of(ScriptFile file) {
             try {
                 return new FoundFile(file, Fingerprint.of(file.bytes()));
             } catch (LexicalException reportedWhenItIsParsed) {
-                return new FoundFile(file, null);
+                return new FoundFile(file, Fingerprint.NONE);
             }
+        }
+
+        boolean isReadable() {
+            return !fingerprint.equals(Fingerprint.NONE);
         }
     }
 }

@@ -23,10 +23,17 @@ public final class RevisionCatalog {
         if (loaded == null) {
             synchronized (sources) {
                 if (loaded == null && ahead == null) {
-                    ahead = CompletableFuture.supplyAsync(() -> FoundFiles.of(sources));
+                    ahead = CompletableFuture.supplyAsync(() -> FoundFiles.of(sources), RevisionCatalog::start);
                 }
             }
         }
+    }
+
+    /** A thread of its own: it shares its work with the common pool, whose only thread it would be on two processors. */
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "revgraph-files");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

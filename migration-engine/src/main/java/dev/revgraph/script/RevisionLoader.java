@@ -75,11 +75,8 @@ public final class RevisionLoader {
 
     private Read read(FoundFile found) {
         ScriptFile file = found.file();
-        Fingerprint fingerprint = found.fingerprint();
-        KnownFile before = fingerprint == null ? null : known.find(file.name());
-        if (before != null
-                && fingerprint != null
-                && Seal.of(before, fingerprint).equals(before.seal())) {
+        KnownFile before = found.isReadable() ? known.find(file.name()) : null;
+        if (before != null && Seal.of(before, found.fingerprint()).equals(before.seal())) {
             return new Read(Optional.of(SqlRevision.known(file, before)), List.of());
         }
         try {

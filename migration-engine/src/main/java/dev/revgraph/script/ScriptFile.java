@@ -18,24 +18,65 @@ record ScriptFile(Content content, Origin origin, String name) {
 
     private static final String SUFFIX = ".sql";
 
-    /** Opens the file anew every time. */
-    @FunctionalInterface
-    interface Content {
+    /** Asks the system anew every time. */
+    sealed interface Content {
 
         byte[] bytes() throws IOException;
+
+        /** The same for all links that lead to it. */
+        String identity() throws IOException;
+    }
+
+    private record InFileSystem(Path file) implements Content {
+
+        @Override
+        public byte[] bytes() throws IOException {
+            return Files.readAllBytes(file);
+        }
+
+        @Override
+        public String identity() throws IOException {
+            return file.toRealPath().toString();
+        }
+    }
+
+    private record InArchive(Resource resource) implements Content {
+
+        @Override
+        public byte[] bytes() throws IOException {
+            try (InputStream in = resource.getInputStream()) {
+                return in.readAllBytes();
+            }
+        }
+
+        @Override
+        public String identity() {
+            return resource.getDescription();
+        }
     }
 
     static ScriptFile of(Path file, String fileName, String source) {
-        return new ScriptFile(() -> Files.readAllBytes(file), Origin.of(source), nameOf(fileName));
+        return new ScriptFile(new InFileSystem(file), Origin.of(source), nameOf(fileName));
     }
 
     static ScriptFile of(Resource resource, String fileName, String source) {
-        return new ScriptFile(() -> bytes(resource), Origin.of(source), nameOf(fileName));
+        return new ScriptFile(new InArchive(resource), Origin.of(source), nameOf(fileName));
     }
 
-    private static byte[] bytes(Resource resource) throws IOException {
-        try (InputStream in = resource.getInputStream()) {
-            return in.readAllBytes();
+    /** The order in which folders are listed differs between machines; the choice between two ways to a file does not. */
+    ScriptFile orShorter(ScriptFile other) {
+        String first = origin.source();
+        String second = other.origin.source();
+        int difference = Integer.compare(first.length(), second.length());
+        return (difference == 0 ? first.compareTo(second) : difference) <= 0 ? this : other;
+    }
+
+    /** @throws LexicalException if it cannot be asked */
+    String identity() {
+        try {
+            return content.identity();
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 
@@ -58,8 +99,12 @@ record ScriptFile(Content content, Origin origin, String name) {
         try {
             return content.bytes();
         } catch (IOException e) {
-            throw new LexicalException(
-                    0, "The file cannot be read: " + e + ".", "Make it readable for the application.");
+            throw unreadable(e);
         }
+    }
+
+    private static LexicalException unreadable(IOException failure) {
+        return new LexicalException(
+                0, "The file cannot be read: " + failure + ".", "Make it readable for the application.");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.graph.Problem;
+import dev.revgraph.script.FoundFiles.FoundFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,9 @@ class FilesystemScriptsTest {
             assertThat(problem.message())
                     .isEqualTo("The location \"filesystem:" + folder.resolve("none")
                             + "\" does not exist; looked for the folder \"" + folder.resolve("none") + "\".");
-            assertThat(problem.action()).isEqualTo("Create it, or name another one with the property x.");
+            assertThat(problem.action())
+                    .isEqualTo(
+                            "Create it, or name another one with the property migration.locations or the option --location.");
         });
     }
 
@@ -135,7 +138,7 @@ class FilesystemScriptsTest {
         for (String name : names) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, "-- revises: base\n-- +upgrade\n");
+            Files.writeString(file, "-- " + name + "\n-- revises: base\n-- +upgrade\n");
         }
     }
 
@@ -143,7 +146,10 @@ class FilesystemScriptsTest {
         List<Location> locations = Arrays.stream(folders)
                 .map(name -> Location.parse("filesystem:" + folder + (name.isEmpty() ? "" : "/" + name)))
                 .toList();
-        return new ScriptFinder(getClass().getClassLoader(), problems).find(locations, "the property x");
+        FoundFiles found =
+                FoundFiles.of(RevisionSources.of(getClass().getClassLoader()).withLocations(locations));
+        problems.addAll(found.problems());
+        return found.revisions().stream().map(FoundFile::file).toList();
     }
 
     private List<String> found(String... folders) {

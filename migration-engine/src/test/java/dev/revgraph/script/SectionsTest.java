@@ -66,7 +66,7 @@ class SectionsTest {
 
         assertThat(file.findings()).isEmpty();
         assertThat(file.reversibility()).isEqualTo(new Reversibility.Irreversible("the data is gone"));
-        assertThat(file.reversibility().objection()).isEqualTo("It is declared irreversible: the data is gone");
+        assertThat(file.reversibility().objection()).isEqualTo("It is declared irreversible: the data is gone.");
         assertThat(file.downgrade()).isNull();
     }
 
