@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOfOrder whether revisions that appeared below applied ones may be applied
  * @param onModified what a changed revision file does whose revision is applied
  * @param placeholders replaced in revision files, {@code ${name}}
+ * @param diagnosisSampleRows how many rows the explanation of a failure shows at most; with 0 no values of rows are shown
  * @param application name of the application, for the records
  * @param applicationVersion version of the application, for the records
  */
@@ -43,6 +44,7 @@ public record MigrationSettings(
         boolean outOfOrder,
         OnModified onModified,
         Map<String, String> placeholders,
+        int diagnosisSampleRows,
         @Nullable String application,
         @Nullable String applicationVersion) {
 
@@ -69,6 +71,9 @@ public record MigrationSettings(
         }
         if (lockRetries < 0 || connectRetries < 0) {
             throw new IllegalArgumentException("The number of retries is negative.");
+        }
+        if (diagnosisSampleRows < 0) {
+            throw new IllegalArgumentException("The number of sample rows is negative.");
         }
     }
 
@@ -104,6 +109,7 @@ public record MigrationSettings(
         private boolean outOfOrder;
         private OnModified onModified = OnModified.FAIL;
         private Map<String, String> placeholders = Map.of();
+        private int diagnosisSampleRows = 5;
         private @Nullable String application;
         private @Nullable String applicationVersion;
 
@@ -124,6 +130,7 @@ public record MigrationSettings(
             outOfOrder = from.outOfOrder;
             onModified = from.onModified;
             placeholders = from.placeholders;
+            diagnosisSampleRows = from.diagnosisSampleRows;
             application = from.application;
             applicationVersion = from.applicationVersion;
         }
@@ -198,6 +205,11 @@ public record MigrationSettings(
             return this;
         }
 
+        public Builder diagnosisSampleRows(int value) {
+            diagnosisSampleRows = value;
+            return this;
+        }
+
         public Builder application(@Nullable String name, @Nullable String version) {
             application = name;
             applicationVersion = version;
@@ -220,6 +232,7 @@ public record MigrationSettings(
                     outOfOrder,
                     onModified,
                     placeholders,
+                    diagnosisSampleRows,
                     application,
                     applicationVersion);
         }

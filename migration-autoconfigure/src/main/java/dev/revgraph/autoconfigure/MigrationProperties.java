@@ -35,6 +35,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param outOfOrder Whether a revision may be applied that appeared below revisions that are applied already.
  * @param onModified What to do when the file of an applied revision has changed.
  * @param placeholders Values that replace "${name}" in revision files.
+ * @param diagnosis How failures are explained.
  * @param url JDBC URL for migrations. By default the application's data source is used.
  * @param username Role that migrates. Without a URL of its own it connects to the database of the application's data
  *     source.
@@ -59,6 +60,7 @@ public record MigrationProperties(
         @DefaultValue("false") boolean outOfOrder,
         @DefaultValue("fail") OnModified onModified,
         @DefaultValue Map<String, String> placeholders,
+        @DefaultValue Diagnosis diagnosis,
         @Nullable String url,
         @Nullable String username,
         @Nullable String password) {
@@ -68,6 +70,14 @@ public record MigrationProperties(
         repeatableLocations = List.copyOf(repeatableLocations);
         placeholders = Collections.unmodifiableMap(new TreeMap<>(placeholders));
     }
+
+    /**
+     * How failures are explained.
+     *
+     * @param sampleRows How many rows the explanation of a failed statement shows at most. With 0 it shows no values of
+     *     rows.
+     */
+    public record Diagnosis(@DefaultValue("5") int sampleRows) {}
 
     /** Leaves out everything that may be a secret. */
     @Override

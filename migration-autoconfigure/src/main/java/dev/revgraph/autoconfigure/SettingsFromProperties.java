@@ -34,6 +34,7 @@ final class SettingsFromProperties {
                         .outOfOrder(properties.outOfOrder())
                         .onModified(properties.onModified())
                         .placeholders(properties.placeholders())
+                        .diagnosisSampleRows(properties.diagnosis().sampleRows())
                         .application(
                                 environment.getProperty("spring.application.name"),
                                 environment.getProperty("spring.application.version")));
@@ -47,6 +48,12 @@ final class SettingsFromProperties {
         refuseNegative("wait-for-lock", properties.waitForLock());
         refuseNegative("lock-retries", properties.lockRetries());
         refuseNegative("connect-retries", properties.connectRetries());
+        if (properties.diagnosis().sampleRows() < 0) {
+            throw invalid(
+                    "diagnosis.sample-rows",
+                    properties.diagnosis().sampleRows(),
+                    "A number of rows cannot be negative.");
+        }
     }
 
     private static void refuseRelative(String target) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -70,10 +69,14 @@ class ConfigurationMetadataTest {
     }
 
     static List<String> keys() {
-        return Arrays.stream(MigrationProperties.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> "migration." + DataObjectPropertyName.toDashedForm(name))
-                .toList();
+        return keys("migration.", MigrationProperties.class).toList();
+    }
+
+    private static Stream<String> keys(String prefix, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            String key = prefix + DataObjectPropertyName.toDashedForm(component.getName());
+            return component.getType().isRecord() ? keys(key + ".", component.getType()) : Stream.of(key);
+        });
     }
 
     static Stream<Object[]> choices() {

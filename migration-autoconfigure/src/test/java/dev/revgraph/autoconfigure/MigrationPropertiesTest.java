@@ -54,6 +54,7 @@ class MigrationPropertiesTest {
                         "migration.allow-ahead=false",
                         "migration.out-of-order=true",
                         "migration.on-modified=warn",
+                        "migration.diagnosis.sample-rows=0",
                         "migration.placeholders.owner=app_owner",
                         "migration.placeholders[Mixed_Case]=yes")
                 .run(withSettings(settings -> assertThat(settings)
@@ -66,6 +67,7 @@ class MigrationPropertiesTest {
                                         .transaction(TransactionMode.ALL)
                                         .lockTimeout(Duration.ofSeconds(2))
                                         .lockRetries(3)
+                                        .diagnosisSampleRows(0)
                                         .statementTimeout(Duration.ofMinutes(1))
                                         .waitForLock(Duration.ofSeconds(30))
                                         .connectRetries(4)
@@ -125,6 +127,7 @@ class MigrationPropertiesTest {
                 "wait-for-lock=-1s",
                 "lock-retries=-1",
                 "connect-retries=-1",
+                "diagnosis.sample-rows=-1",
                 "locations="
             })
     void stopTheStartWithAValueThatMakesNoSense(String property) {

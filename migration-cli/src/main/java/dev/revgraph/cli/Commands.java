@@ -6,6 +6,7 @@ import dev.revgraph.cli.command.Catalog;
 import dev.revgraph.cli.command.Tools;
 import dev.revgraph.cli.command.Typed;
 import dev.revgraph.cli.output.Output;
+import dev.revgraph.run.StatementFailedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -108,10 +109,7 @@ public final class Commands {
             failure.printStackTrace(output.words());
         }
         if (failure instanceof MigrationException explained) {
-            if (!explained.details().isEmpty()) {
-                output.say(explained.details());
-            }
-            report(explained.code(), explained.getMessage(), explained.action(), explained.revisions(), json);
+            explain(explained, json);
         } else {
             report(
                     ErrorCode.INTERNAL,
@@ -123,17 +121,40 @@ public final class Commands {
         return ExitCode.FAILED;
     }
 
+    private void explain(MigrationException failure, boolean json) {
+        if (!json) {
+            output.say(failure.getMessage());
+            if (!failure.details().isEmpty()) {
+                output.say("\n" + failure.details() + "\n");
+            }
+            output.say(failure.action());
+            return;
+        }
+        if (!failure.details().isEmpty()) {
+            output.say(failure.details());
+        }
+        Map<String, Object> error = error(failure.code(), failure.getMessage(), failure.action(), failure.revisions());
+        if (failure instanceof StatementFailedException statement) {
+            statement.diagnosis().ifPresent(diagnosis -> error.put("diagnosis", diagnosis));
+        }
+        output.json(Map.of("error", error));
+    }
+
     private void report(ErrorCode code, String message, String action, List<String> revisions, boolean json) {
         if (json) {
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("code", code.text());
-            error.put("message", message);
-            error.put("action", action);
-            error.put("revisions", revisions);
-            output.json(Map.of("error", error));
+            output.json(Map.of("error", error(code, message, action, revisions)));
         } else {
             output.say(message);
             output.say(action);
         }
+    }
+
+    private static Map<String, Object> error(ErrorCode code, String message, String action, List<String> revisions) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code.text());
+        error.put("message", message);
+        error.put("action", action);
+        error.put("revisions", revisions);
+        return error;
     }
 }

@@ -64,14 +64,16 @@ class MovingIT {
         assertThat(golden(failed.words())).endsWith("""
                 upgrade d: Revision d
                   failed after DURATION
+                Revision "d" fails at FOLDER/revisions/d.sql:6, in statement 2 of 2 of its upgrade: type "intt" does not \
+                exist (SQLSTATE 42704). The transaction is rolled back: nothing of it remains, and revisions that were \
+                finished before stay applied.
+
                 5 | ALTER TABLE t_c
                 6 |     ADD COLUMN owner intt
                   |                      ^
 
                 ERROR 42704: type "intt" does not exist
-                Revision "d" fails at FOLDER/revisions/d.sql:6, in statement 2 of 2 of its upgrade: type "intt" does not \
-                exist (SQLSTATE 42704). The transaction is rolled back: nothing of it remains, and revisions that were \
-                finished before stay applied.
+
                 Correct the file or the data, then run the command again: it goes on with this revision.
                 """);
         revisions.add("d", "c", "CREATE TABLE t_d (id int);", "DROP TABLE t_d;");

@@ -79,7 +79,7 @@ final class Attempts {
                 .orElse(unit.get(0));
         MigrationException failure = run.interruption.caused(thrown)
                 ? InterruptedRunException.during(String.valueOf(step.subject()), afterInterruption(step), thrown)
-                : thrown;
+                : CauseSearch.explained(run, thrown);
         FailureRecord.write(run, step, took, failure);
         run.announcer.tell(new RevisionFailed(
                 run.announcer.database(),

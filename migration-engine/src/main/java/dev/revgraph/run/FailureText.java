@@ -10,6 +10,8 @@ final class FailureText {
     /** Lines shown before and after the one that the server points at. */
     private static final int CONTEXT = 3;
 
+    private static final int LONGEST = 2000;
+
     private FailureText() {}
 
     static String of(FailedStatement failed) {
@@ -21,7 +23,7 @@ final class FailureText {
         if (failed.sqlState() != null) {
             text.append(' ').append(failed.sqlState());
         }
-        text.append(": ").append(failed.reason()).append('\n');
+        text.append(": ").append(legible(failed.reason())).append('\n');
         append(text, "Detail", failed.detail());
         append(text, "Hint", failed.hint());
         return text.toString().stripTrailing();
@@ -29,8 +31,21 @@ final class FailureText {
 
     private static void append(StringBuilder text, String name, @Nullable String value) {
         if (value != null) {
-            text.append(name).append(": ").append(value).append('\n');
+            text.append(name).append(": ").append(legible(value)).append('\n');
         }
+    }
+
+    /** The server quotes values of rows: they may be long, and hold what a terminal obeys. */
+    private static String legible(String words) {
+        StringBuilder text = new StringBuilder();
+        words.codePoints().limit(LONGEST).forEach(point -> {
+            if (Character.isISOControl(point) && point != '\n') {
+                text.append(String.format("\\u%04x", point));
+            } else {
+                text.appendCodePoint(point);
+            }
+        });
+        return words.codePointCount(0, words.length()) > LONGEST ? text + "…" : text.toString();
     }
 
     private static void excerpt(StringBuilder text, List<String> lines, FailedStatement failed) {

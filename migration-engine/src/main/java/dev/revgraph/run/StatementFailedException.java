@@ -2,19 +2,44 @@ package dev.revgraph.run;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationException;
+import dev.revgraph.diagnose.Diagnosis;
 import dev.revgraph.graph.Origin;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a revision fails; the facts are those that the server gave. */
 public final class StatementFailedException extends MigrationException {
 
     private final transient FailedStatement statement;
+    private final transient @Nullable Diagnosis diagnosis;
 
     StatementFailedException(
             ErrorCode code, String message, String action, FailedStatement statement, Throwable cause) {
+        this(code, message, action, statement, null, cause);
+    }
+
+    private StatementFailedException(
+            ErrorCode code,
+            String message,
+            String action,
+            FailedStatement statement,
+            @Nullable Diagnosis diagnosis,
+            @Nullable Throwable cause) {
         super(code, message, action, List.of(statement.revision()), cause);
         this.statement = statement;
+        this.diagnosis = diagnosis;
+    }
+
+    /** The same failure with its cause. */
+    StatementFailedException because(Diagnosis found) {
+        StatementFailedException explained =
+                new StatementFailedException(code(), getMessage(), action(), statement, found, getCause());
+        explained.setStackTrace(getStackTrace());
+        for (Throwable suppressed : getSuppressed()) {
+            explained.addSuppressed(suppressed);
+        }
+        return explained;
     }
 
     /** Which statement, where, and what the server said of it. */
@@ -22,9 +47,14 @@ public final class StatementFailedException extends MigrationException {
         return statement;
     }
 
+    /** What the database shows of the cause; nothing if it shows none. */
+    public Optional<Diagnosis> diagnosis() {
+        return Optional.ofNullable(diagnosis);
+    }
+
     @Override
     public String details() {
-        return FailureText.of(statement);
+        return diagnosis == null ? FailureText.of(statement) : FailureText.of(statement) + "\n\n" + diagnosis.text();
     }
 
     /**

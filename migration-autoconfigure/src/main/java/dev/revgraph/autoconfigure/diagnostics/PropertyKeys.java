@@ -1,11 +1,11 @@
 package dev.revgraph.autoconfigure.diagnostics;
 
 import dev.revgraph.autoconfigure.MigrationProperties;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /** The keys below {@code migration}, and which of them a misspelt one comes near to. */
@@ -18,11 +18,15 @@ record PropertyKeys(List<String> all) {
     }
 
     static PropertyKeys ofMigrations() {
-        return new PropertyKeys(Arrays.stream(MigrationProperties.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> "migration." + DataObjectPropertyName.toDashedForm(name))
-                .sorted()
-                .toList());
+        return new PropertyKeys(
+                keys("migration.", MigrationProperties.class).sorted().toList());
+    }
+
+    private static Stream<String> keys(String prefix, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            String key = prefix + DataObjectPropertyName.toDashedForm(component.getName());
+            return component.getType().isRecord() ? keys(key + ".", component.getType()) : Stream.of(key);
+        });
     }
 
     Optional<String> nearest(String name) {

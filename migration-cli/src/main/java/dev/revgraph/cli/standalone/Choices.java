@@ -1,6 +1,8 @@
 package dev.revgraph.cli.standalone;
 
+import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationSettings;
+import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.ConnectionOptions;
 import dev.revgraph.cli.DatabaseUrl;
 import java.nio.file.Files;
@@ -69,7 +71,21 @@ final class Choices {
                         .schema(first(options.schema(), variable("MIGRATION_SCHEMA"), null))
                         .target(variable("MIGRATION_TARGET").orElse("head"))
                         .placeholders(options.placeholders())
+                        .diagnosisSampleRows(sampleRows())
                         .application("migration-cli", getClass().getPackage().getImplementationVersion()));
+    }
+
+    private int sampleRows() {
+        String text = variable("MIGRATION_DIAGNOSIS_SAMPLE_ROWS")
+                .orElse(String.valueOf(MigrationSettings.defaults().diagnosisSampleRows()));
+        if (!text.matches("\\d{1,4}")) {
+            throw new CommandException(
+                    ErrorCode.USAGE,
+                    "The variable MIGRATION_DIAGNOSIS_SAMPLE_ROWS is \"" + text + "\", which is no number of rows.",
+                    "Set it to 0, so that no values of rows are shown, or to another number.",
+                    List.of());
+        }
+        return Integer.parseInt(text);
     }
 
     private List<String> locations() {

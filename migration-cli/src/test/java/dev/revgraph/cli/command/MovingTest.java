@@ -160,4 +160,35 @@ class MovingTest {
                 .isEqualTo("d");
         assertThat(failed.words()).contains("integr");
     }
+
+    @Test
+    void s02ExplainsAFailureInWordsAndInJson(TestDatabase database) {
+        shell.run("upgrade").succeeds();
+        database.jdbc().sql("INSERT INTO t_a VALUES (7)").update();
+        revisions.add("d", "c", "ALTER TABLE t_a ADD CONSTRAINT k FOREIGN KEY (id) REFERENCES t_b;", "SELECT 1;");
+        Ran text = shell.run("upgrade").exitsWith(1);
+        assertThat(text.words())
+                .containsSubsequence(
+                        "Revision \"d\" fails at ",
+                        "4 | ALTER TABLE",
+                        "ERROR 23503: ",
+                        "Detail: ",
+                        "Diagnosis: 1 row of t_a has a (id) that does not exist in t_b (id)",
+                        "  id = 7, rows = 1",
+                        "All of them:",
+                        "Way out 1: ",
+                        "  DELETE FROM t_a c",
+                        "Correct the file or the data, then run the command again");
+        Ran json = shell.json("upgrade").exitsWith(1);
+        assertThat(json.errorCode()).isEqualTo("statement-failed");
+        assertThat(json.json().at("/error/diagnosis/samples/0").asString()).isEqualTo("id = 7, rows = 1");
+        assertThat(json.json().at("/error/diagnosis/waysOut/0/sql/0").asString())
+                .startsWith("DELETE FROM t_a");
+        shell.variable("MIGRATION_DIAGNOSIS_SAMPLE_ROWS", "0");
+        assertThat(shell.run("upgrade").exitsWith(1).words())
+                .contains("Diagnosis: 1 row")
+                .doesNotContain("id = 7");
+        shell.variable("MIGRATION_DIAGNOSIS_SAMPLE_ROWS", "few");
+        assertThat(shell.json("upgrade").exitsWith(1).errorCode()).isEqualTo("usage");
+    }
 }

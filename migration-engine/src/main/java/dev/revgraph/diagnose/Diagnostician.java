@@ -1,0 +1,87 @@
+package dev.revgraph.diagnose;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for the cause of a failure in the database. Changes nothing, and takes no longer than seconds. */
+public final class Diagnostician {
+
+    private static final Logger log = LoggerFactory.getLogger(Diagnostician.class);
+
+    private static final String TERMS =
+            "SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '3s'; SET LOCAL lock_timeout = '1s'";
+
+    private static final Map<String, List<Cause>> CAUSES = causes();
+
+    private final List<RevisionText> revisions;
+    private final int sampleRows;
+
+    /**
+     * Knows the revisions of an application.
+     *
+     * @param revisions in the order of the graph
+     * @param sampleRows how many rows a diagnosis shows at most; with 0 it shows no value of any row
+     */
+    public Diagnostician(List<RevisionText> revisions, int sampleRows) {
+        this.revisions = List.copyOf(revisions);
+        this.sampleRows = sampleRows;
+    }
+
+    private static Map<String, List<Cause>> causes() {
+        Map<String, List<Cause>> causes = new LinkedHashMap<>();
+        causes.put("23503", List.of(new OrphanRows()));
+        causes.put("42P01", List.of(new MissingReference()));
+        causes.put("42830", List.of(new MissingReference()));
+        causes.put("42704", List.of(new MissingReference()));
+        causes.put("42P07", List.of(new ExistingRelation()));
+        causes.put("42701", List.of(new ExistingColumn()));
+        return causes;
+    }
+
+    /**
+     * The cause of a failure; nothing if it is of another kind, or the database does not show it. Never throws: what fails
+     * here must not hide the failure itself.
+     *
+     * @param connection without an open transaction; is left so
+     */
+    public Optional<Diagnosis> explain(Connection connection, FailedSql failed) {
+        List<Cause> causes = CAUSES.getOrDefault(failed.sqlState(), List.of());
+        if (causes.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                return look(connection, failed, causes);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException | RuntimeException failure) {
+            log.debug("The cause of the failure of revision \"{}\" cannot be looked for.", failed.revision(), failure);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Diagnosis> look(Connection connection, FailedSql failed, List<Cause> causes) throws SQLException {
+        try (Statement terms = connection.createStatement()) {
+            terms.execute(TERMS);
+        }
+        Scene scene = new Scene(failed, Words.of(failed.text()), new Look(connection, sampleRows), revisions);
+        for (Cause cause : causes) {
+            Optional<Diagnosis> found = cause.find(scene);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.revgraph.diagnose;
+
+import dev.revgraph.schema.QualifiedName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A name in a statement means nothing. */
+final class MissingRelation {
+
+    private MissingRelation() {}
+
+    static Diagnosis explain(Scene scene, QualifiedName name, String which) throws SQLException {
+        Look look = scene.look();
+        StringBuilder finding = new StringBuilder("The table \"" + shown(name) + "\" " + which + " does not exist");
+        finding.append(
+                name.schema() == null
+                        ? " in the schemas of the search_path (" + NearNames.searchPath(look) + ")."
+                        : ".");
+        List<WayOut> ways = new ArrayList<>();
+        Optional<RevisionText> maker = scene.makerOf(name);
+        if (maker.isPresent() && maker.get().applied() == null) {
+            finding.append(" Revision \"").append(maker.get().id()).append("\" creates it, and is not applied.");
+            ways.add(WayOut.of(
+                    "Let it run first: write `-- depends-on: " + maker.get().id() + "` into the header of \""
+                            + scene.failed().revision() + "\"."));
+        } else if (maker.isPresent()) {
+            finding.append(" Revision \"")
+                    .append(maker.get().id())
+                    .append("\" creates it and was applied ")
+                    .append(maker.get().applied())
+                    .append("; it has been dropped or renamed since.");
+        }
+        for (String other : NearNames.elsewhere(look, name)) {
+            finding.append(" There is ").append(other).append('.');
+            ways.add(WayOut.of("Write " + other + " in the statement, if that is meant."));
+        }
+        Optional<String> near = NearNames.relation(look, name, "rpvmf");
+        if (near.isPresent()) {
+            finding.append(" There is a \"").append(near.get()).append("\".");
+            ways.add(WayOut.of("Write " + look.quoted(near.get()) + " in the statement, if that is meant."));
+        }
+        if (ways.isEmpty()) {
+            ways.add(
+                    WayOut.of(
+                            "Correct the name, or create the table in a revision that runs before: one that this one revises, or names in `depends-on`."));
+        }
+        return Diagnosis.of(finding.toString(), ways);
+    }
+
+    static String shown(QualifiedName name) {
+        return name.schema() == null
+                ? name.name().name()
+                : name.schema().name() + "." + name.name().name();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.revgraph.diagnose;
+
+import dev.revgraph.schema.QualifiedName;
+import dev.revgraph.store.Identifier;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What there is to go by: the failure, its statement, the database, and the revisions. */
+record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisions) {
+
+    /** The table in question: the one that the server names, or the one that the statement is about. */
+    Optional<Relation> table() throws SQLException {
+        if (failed.table() != null) {
+            Identifier schema = failed.schema() == null ? null : new Identifier(failed.schema());
+            return look.relation(new QualifiedName(schema, new Identifier(failed.table())));
+        }
+        Optional<Words.Named> named = words.table();
+        return named.isEmpty() ? Optional.empty() : look.relation(named.get().name());
+    }
+
+    /** Statements of the failed revision that came before the failed one, and are undone now. */
+    List<Words> undone() {
+        return revisions.stream()
+                .filter(revision -> revision.id().equals(failed.revision()))
+                .flatMap(revision -> revision.statements().get().stream().limit(Math.max(0, failed.number() - 1)))
+                .map(Words::of)
+                .toList();
+    }
+
+    /** Whether an earlier statement of the same revision has made a relation of this name: it is gone by now. */
+    boolean wasMadeBefore(QualifiedName name) {
+        return failed.direction().equals("upgrade") && undone().stream().anyMatch(made -> makes(made, name));
+    }
+
+    /** The other revision that makes a relation of this name; the last one among several. */
+    Optional<RevisionText> makerOf(QualifiedName name) {
+        return last(made -> makes(made, name));
+    }
+
+    /** The other revision that adds a column of this name to a table of this name. */
+    Optional<RevisionText> makerOf(String table, String column) {
+        return last(made -> {
+            boolean same = made.table()
+                    .filter(found -> found.name().name().name().equals(table))
+                    .isPresent();
+            return same
+                    && (Columns.added(made).stream()
+                                    .anyMatch(added -> added.name().equals(column))
+                            || Columns.defined(made).contains(column));
+        });
+    }
+
+    private Optional<RevisionText> last(java.util.function.Predicate<Words> condition) {
+        return revisions.stream()
+                .filter(revision -> !revision.id().equals(failed.revision()))
+                .filter(revision ->
+                        revision.statements().get().stream().map(Words::of).anyMatch(condition))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean makes(Words statement, QualifiedName name) {
+        for (String kind : List.of("TABLE", "VIEW", "INDEX", "SEQUENCE", "TYPE")) {
+            Optional<Words.Named> made = statement.created(kind);
+            if (made.isPresent() && isSame(made.get().name(), name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One of them may go without its schema. */
+    private static boolean isSame(QualifiedName one, QualifiedName other) {
+        boolean schemas =
+                one.schema() == null || other.schema() == null || one.schema().equals(other.schema());
+        return schemas && one.name().equals(other.name());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.revgraph.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.revgraph.fixture.Instance;
+import dev.revgraph.fixture.Revisions;
+import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.run.StatementFailedException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A database with a first revision, and a second one that fails on it until a way out is gone. */
+final class Patient {
+
+    private final TestDatabase database;
+    private final Revisions revisions;
+    private final String downgrade;
+    private Instance instance;
+
+    private Patient(TestDatabase database, Path folder, String downgrade) {
+        this.database = database;
+        this.downgrade = downgrade;
+        this.revisions = Revisions.in(folder);
+        this.instance = Instance.on(database, revisions);
+    }
+
+    /** The first revision, {@code a}, is applied. */
+    static Patient with(TestDatabase database, Path folder, String upgrade) {
+        return with(database, folder, upgrade, "SELECT 1;");
+    }
+
+    static Patient with(TestDatabase database, Path folder, String upgrade, String downgrade) {
+        Patient patient = new Patient(database, folder, downgrade);
+        patient.revisions.add("a", "base", upgrade, downgrade);
+        patient.instance.upgrade();
+        return patient;
+    }
+
+    Revisions revisions() {
+        return revisions;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    Patient withoutSamples() {
+        instance = instance.with(settings -> settings.diagnosisSampleRows(0));
+        return this;
+    }
+
+    Patient sql(String statement) {
+        database.jdbc().sql(statement).update();
+        return this;
+    }
+
+    /** The second revision, {@code b}, does this and fails. */
+    StatementFailedException failure(String upgrade) {
+        revisions.add("b", "a", upgrade, downgrade);
+        StatementFailedException failure =
+                catchThrowableOfType(StatementFailedException.class, () -> instance.upgrade());
+        assertThat(failure).as("The revision does not fail.").isNotNull();
+        return failure;
+    }
+
+    Diagnosis fails(String upgrade) {
+        StatementFailedException failure = failure(upgrade);
+        assertThat(failure.diagnosis()).as(failure.details()).isPresent();
+        Diagnosis diagnosis = failure.diagnosis().orElseThrow();
+        assertThat(failure.details()).endsWith(diagnosis.text());
+        return diagnosis;
+    }
+
+    /** Types the statements of a way out, then the revision succeeds as it is. */
+    void types(WayOut way) {
+        way.sql().forEach(this::sql);
+        succeeds();
+    }
+
+    /** Rewrites the revision, which succeeds then. */
+    void rewrites(String... statements) {
+        revisions.add("b", "a", String.join(";\n", statements) + ";", downgrade);
+        succeeds();
+    }
+
+    void succeeds() {
+        instance.upgrade();
+        assertThat(instance.status().pending()).isEmpty();
+    }
+
+    List<String> list(String query) {
+        return database.jdbc().sql(query).query(String.class).list();
+    }
+
+    /** How many rows the query of a diagnosis shows. */
+    int rows(Diagnosis diagnosis) {
+        assertThat(diagnosis.query()).isNotNull();
+        return database.jdbc()
+                .sql(String.valueOf(diagnosis.query()))
+                .query()
+                .listOfRows()
+                .size();
+    }
+}
