@@ -79,6 +79,7 @@ record RandomPlan(List<Script> scripts, List<String> code) {
             changes.add(Change.index("i_" + id));
             changes.add(Change.index("k_" + id));
             changes.add(Change.call("p_" + id));
+            changes.add(Change.call("q_" + id));
         }
         Collections.shuffle(changes, random);
         return new Script(

@@ -163,7 +163,11 @@ final class Round {
             assertThat(runs).as("the run does not get any further: %s", stopped).isLessThan(8);
             if (stopped.code().equals(ErrorCode.INTERRUPTED)) {
                 assertThat(stopped.action()).contains("repair --done").contains("repair --again");
-                new Settlement(plan, JdbcClient.create(server.dataSource("postgres", database))).settle();
+                new Settlement(
+                                plan,
+                                JdbcClient.create(server.dataSource("postgres", database)),
+                                order(server.port(), upgrade).instance().engine())
+                        .settle();
                 settled = true;
             }
         }

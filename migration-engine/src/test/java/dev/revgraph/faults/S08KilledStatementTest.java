@@ -9,6 +9,7 @@ import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.plan.Repair;
 import dev.revgraph.report.HistoryEntry;
 import dev.revgraph.report.RevisionReport;
 import java.nio.file.Path;
@@ -103,6 +104,12 @@ class S08KilledStatementTest {
                     .contains("\"b\"", "statement 2", "`repair --done b`", "`repair --again b`");
         });
         assertThat(number("SELECT n FROM t")).isEqualTo(1);
+
+        instance.engine().repair(Repair.again("b"));
+        instance.upgrade();
+
+        assertThat(number("SELECT n FROM t")).isEqualTo(2);
+        assertThat(instance.status().current()).containsExactly("b");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.revgraph.faults;
 
+import dev.revgraph.MigrationEngine;
 import dev.revgraph.faults.RandomPlan.Script;
+import dev.revgraph.plan.Repair;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Does what a person does who is told that nobody knows whether a statement took effect: looks, and says so. */
-record Settlement(RandomPlan plan, JdbcClient jdbc) {
+record Settlement(RandomPlan plan, JdbcClient jdbc, MigrationEngine engine) {
 
     private record Running(String id, boolean up, int started) {}
 
@@ -24,14 +26,6 @@ record Settlement(RandomPlan plan, JdbcClient jdbc) {
         boolean done = jdbc.sql("SELECT " + (up ? change.made() : change.undone()))
                 .query(Boolean.class)
                 .single();
-        if (done) {
-            jdbc.sql(
-                            "UPDATE migration_revision SET statements_finished = statements_started, statement = NULL WHERE state = 'running'")
-                    .update();
-            return;
-        }
-        jdbc.sql(
-                        "UPDATE migration_revision SET statements_started = statements_finished, statement = NULL WHERE state = 'running'")
-                .update();
+        engine.repair(done ? Repair.done(running.id()) : Repair.again(running.id()));
     }
 }
