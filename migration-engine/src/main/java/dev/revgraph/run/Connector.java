@@ -38,7 +38,8 @@ final class Connector {
         for (int attempt = 0; ; attempt++) {
             try {
                 return new Session(dataSource.getConnection());
-            } catch (SQLException failure) {
+            } catch (SQLException thrown) {
+                SQLException failure = UrlSecrets.hidden(thrown);
                 if (attempt >= retries || isFinal(failure)) {
                     throw explain(failure, attempt);
                 }
