@@ -1,5 +1,7 @@
 package dev.revgraph.faults;
 
+import java.util.Random;
+
 /** What may go wrong, and how often compared with the others. */
 enum Fault {
     /** {@code kill -9} of the instance. */
@@ -25,7 +27,7 @@ enum Fault {
         this.share = share;
     }
 
-    static Fault of(java.util.Random random) {
+    static Fault of(Random random) {
         int drawn = random.nextInt(100);
         for (Fault fault : values()) {
             drawn -= fault.share;

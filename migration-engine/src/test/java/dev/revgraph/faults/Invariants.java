@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has to hold of records and schema: at every moment, and in the end. */
@@ -88,8 +89,7 @@ final class Invariants {
         }
     }
 
-    private static void assertCode(Statement statement, String code, @org.jspecify.annotations.Nullable Row row)
-            throws SQLException {
+    private static void assertCode(Statement statement, String code, @Nullable Row row) throws SQLException {
         String up = "up" + code.charAt(1);
         if (row == null || !row.running()) {
             // When it was undone, every row has been counted once in each direction.
@@ -106,8 +106,7 @@ final class Invariants {
         return isTrue(statement, "EXISTS (SELECT FROM pg_class WHERE relname = '" + table + "' AND relkind = 'r')");
     }
 
-    private static void assertTrue(
-            Statement statement, String condition, String id, @org.jspecify.annotations.Nullable Row row)
+    private static void assertTrue(Statement statement, String condition, String id, @Nullable Row row)
             throws SQLException {
         assertThat(isTrue(statement, condition))
                 .as("the record of %s is %s, so this holds: %s", id, row, condition)

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,39 +27,50 @@ class TakingOverTest {
 
     private static final String PAGE = "UPDATE big";
 
+    /** Lets the other one begin the second revision, and kills it as soon as the first one says that it waits. */
+    private static final class Meddler {
+
+        private final TestDatabase database;
+        private final Order order;
+        private final InstanceProcess other;
+        private final Watcher watcher;
+        private @Nullable Connection writer;
+        private int backend;
+
+        Meddler(TestDatabase database, Order order, InstanceProcess other) {
+            this.database = database;
+            this.order = order;
+            this.other = other;
+            this.watcher = Watcher.of(database);
+        }
+
+        void hear(MigrationEvent event) {
+            try {
+                if (event instanceof RevisionFinished finished
+                        && finished.revision().equals("r1")) {
+                    writer = Watcher.holding(database, "UPDATE big SET down2 = 7 WHERE id = 100");
+                    other.give(order);
+                    backend = watcher.awaitBlocked(PAGE);
+                } else if (event instanceof WaitingForOther waiting && writer != null) {
+                    assertThat(waiting.holder()).contains("it runs revision \"j1\"");
+                    other.kill();
+                    watcher.awaitGone(backend);
+                    writer.close();
+                }
+            } catch (IOException | SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+
     @Test
     void goesOnWithTheRevisionThatTheOtherOneLeft(TestDatabase database, @TempDir Path folder) throws Exception {
         new RandomPlan(List.of(), List.of("j1")).write(Revisions.in(folder));
         Order order = Order.upgrade(database, folder).code(List.of("j1"));
-        Watcher watcher = Watcher.of(database);
         try (InstanceProcess other = InstanceProcess.prepare()) {
-            new Object() {
-                private Connection writer = database.dataSource().getConnection();
-                private int backend;
+            Meddler meddler = new Meddler(database, order, other);
 
-                void hear(MigrationEvent event) {
-                    try {
-                        if (event instanceof RevisionFinished finished
-                                && finished.revision().equals("r1")) {
-                            writer.close();
-                            writer = Watcher.holding(database, "UPDATE big SET down2 = 7 WHERE id = 100");
-                            other.give(order);
-                            backend = watcher.awaitBlocked(PAGE);
-                        } else if (event instanceof WaitingForOther waiting) {
-                            assertThat(waiting.holder()).contains("it runs revision \"j1\"");
-                            other.kill();
-                            watcher.awaitGone(backend);
-                            writer.close();
-                        }
-                    } catch (IOException | SQLException failure) {
-                        throw new IllegalStateException(failure);
-                    }
-                }
-
-                void run() {
-                    order.instance().listening(this::hear).upgrade();
-                }
-            }.run();
+            order.instance().listening(meddler::hear).upgrade();
         }
 
         Instance instance = order.instance();
