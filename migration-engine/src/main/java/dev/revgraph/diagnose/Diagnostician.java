@@ -37,9 +37,21 @@ public final class Diagnostician {
     private static Map<String, List<Cause>> causes() {
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
         causes.put("23503", List.of(new OrphanRows()));
-        causes.put("42P01", List.of(new MissingReference()));
+        causes.put("42P01", List.of(new MissingReference(), new MissingTable()));
         causes.put("42830", List.of(new MissingReference()));
-        causes.put("42704", List.of(new MissingReference()));
+        causes.put("42704", List.of(new MissingReference(), new MissingTable()));
+        causes.put("42703", List.of(new MissingColumn()));
+        causes.put("2BP01", List.of(new Dependents()));
+        causes.put("0A000", List.of(new Dependents()));
+        for (String state : List.of("42804", "22P02", "22003", "22007", "22008", "22001")) {
+            causes.put(state, List.of(new Conversion()));
+        }
+        causes.put("23502", List.of(RowsAgainst::nulls));
+        causes.put("23505", List.of(RowsAgainst::duplicates));
+        causes.put("23514", List.of(RowsAgainst::checked));
+        causes.put("55P04", List.of(Rules::newEnumValue));
+        causes.put("25001", List.of(Rules::noTransaction));
+        causes.put("42501", List.of(Rules::permission));
         causes.put("42P07", List.of(new ExistingRelation()));
         causes.put("42701", List.of(new ExistingColumn()));
         return causes;

@@ -32,7 +32,7 @@ final class MissingReference implements Cause {
         if (missing.size() != 1) {
             return Optional.empty();
         }
-        return Optional.of(MissingRelation.explain(scene, missing.get(0), "that a foreign key refers to"));
+        return Optional.of(MissingRelation.explain(scene, missing.get(0), "table", "that a foreign key refers to"));
     }
 
     private static Optional<Diagnosis> withoutKey(Scene scene, List<Written> references) throws SQLException {

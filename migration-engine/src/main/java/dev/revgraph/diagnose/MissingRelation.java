@@ -11,9 +11,10 @@ final class MissingRelation {
 
     private MissingRelation() {}
 
-    static Diagnosis explain(Scene scene, QualifiedName name, String which) throws SQLException {
+    static Diagnosis explain(Scene scene, QualifiedName name, String kind, String which) throws SQLException {
         Look look = scene.look();
-        StringBuilder finding = new StringBuilder("The table \"" + shown(name) + "\" " + which + " does not exist");
+        StringBuilder finding =
+                new StringBuilder("The " + kind + " \"" + shown(name) + "\" " + which + " does not exist");
         finding.append(
                 name.schema() == null
                         ? " in the schemas of the search_path (" + NearNames.searchPath(look) + ")."
@@ -36,7 +37,7 @@ final class MissingRelation {
             finding.append(" There is ").append(other).append('.');
             ways.add(WayOut.of("Write " + other + " in the statement, if that is meant."));
         }
-        Optional<String> near = NearNames.relation(look, name, "rpvmf");
+        Optional<String> near = NearNames.relation(look, name, kind.contains("index") ? "iI" : "rpvmf");
         if (near.isPresent()) {
             finding.append(" There is a \"").append(near.get()).append("\".");
             ways.add(WayOut.of("Write " + look.quoted(near.get()) + " in the statement, if that is meant."));

@@ -168,6 +168,22 @@ record Words(String text, List<SqlToken> tokens) {
         return at(0, "COPY") ? name(1) : created("TABLE");
     }
 
+    /** The name of the relation that the statement drops, if it drops one. */
+    Optional<Named> dropped() {
+        if (!at(0, "DROP")) {
+            return Optional.empty();
+        }
+        int kind = skip(1, "MATERIALIZED");
+        boolean relation = at(kind, "TABLE") || at(kind, "VIEW") || at(kind, "INDEX") || at(kind, "SEQUENCE");
+        return relation ? name(skip(skip(kind + 1, "CONCURRENTLY"), "IF", "EXISTS")) : Optional.empty();
+    }
+
+    /** Whether what stands here begins another clause of ALTER TABLE than one about a column. */
+    boolean isKeyword(int index) {
+        return List.of("CONSTRAINT", "TO", "DEFAULT", "NOT", "EXPRESSION", "IDENTITY", "TABLE").stream()
+                .anyMatch(word -> at(index, word));
+    }
+
     /** The name of what the statement creates, if it is of this kind. */
     Optional<Named> created(String kind) {
         int at = find(0, kind);
