@@ -24,12 +24,14 @@ public record Repair(
         /** A changed file is right: it is what counts as applied from now on. */
         ACCEPT_MODIFIED,
         /** A row that no revision can have written goes. */
-        FORGET
+        FORGET,
+        /** Whoever is at work on a revision outside a transaction, and not to be waited for, is ended. */
+        END
     }
 
     public Repair {
         subjects = List.copyOf(subjects);
-        boolean deciding = kind == Kind.DONE || kind == Kind.AGAIN;
+        boolean deciding = kind == Kind.DONE || kind == Kind.AGAIN || kind == Kind.END;
         if (deciding ? subjects.size() > 1 : subjects.isEmpty()) {
             throw new IllegalArgumentException("A repair is about one interrupted revision, or about named ones.");
         }
@@ -59,6 +61,15 @@ public record Repair(
 
     public static Repair forget(List<String> rows) {
         return new Repair(Kind.FORGET, rows, null);
+    }
+
+    /**
+     * The session that is at work is ended on the server.
+     *
+     * @param revision the one it is at work on; {@code null} for whichever it is
+     */
+    public static Repair end(@Nullable String revision) {
+        return new Repair(Kind.END, revision == null ? List.of() : List.of(revision), null);
     }
 
     public Repair because(@Nullable String why) {

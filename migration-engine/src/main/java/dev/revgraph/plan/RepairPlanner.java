@@ -9,6 +9,7 @@ import dev.revgraph.store.AppliedRevision.Progress;
 import dev.revgraph.store.RevisionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the records need a person's decision for, and turns a decision into steps. Pure. */
@@ -66,6 +67,7 @@ public final class RepairPlanner {
     public List<RepairStep> plan(Repair repair) {
         return switch (repair.kind()) {
             case DONE, AGAIN -> List.of(settle(repair));
+            case END -> List.of(end(repair));
             case ACCEPT_MODIFIED ->
                 repair.subjects().stream().distinct().map(this::accept).toList();
             case FORGET ->
@@ -73,10 +75,21 @@ public final class RepairPlanner {
         };
     }
 
-    private RepairStep settle(Repair repair) {
+    private RepairStep end(Repair repair) {
+        AppliedRevision row = halfWay(repair);
+        Progress progress = Objects.requireNonNull(row.progress(), "It is half way.");
+        if (!progress.alive()) {
+            throw new RepairException(
+                    "Nobody is at work on revision \"" + row.id() + "\" any more.",
+                    "Type `" + progress.direction() + "`: it goes on by itself.",
+                    List.of(row.id()));
+        }
+        return new RepairStep.End(row.id(), progress.direction());
+    }
+
+    private AppliedRevision halfWay(Repair repair) {
         AppliedRevision row = situation.running().orElse(null);
-        Progress progress = row == null ? null : row.progress();
-        if (row == null || progress == null) {
+        if (row == null || row.progress() == null) {
             throw new RepairException("No revision was cut off.", LOOK, List.of());
         }
         List<String> named = repair.subjects();
@@ -86,9 +99,17 @@ public final class RepairPlanner {
                     LOOK,
                     List.of(row.id()));
         }
+        return row;
+    }
+
+    private RepairStep settle(Repair repair) {
+        AppliedRevision row = halfWay(repair);
+        Progress progress = Objects.requireNonNull(row.progress(), "It is half way.");
         if (progress.alive()) {
             throw new RepairException(
-                    "Revision \"" + row.id() + "\" runs at this moment.", "Wait until it ends.", List.of(row.id()));
+                    "Revision \"" + row.id() + "\" runs at this moment.",
+                    "Wait until it ends, or end its session with `repair --end`.",
+                    List.of(row.id()));
         }
         if (progress.betweenStatements() || row.kind() == RevisionKind.JAVA) {
             throw new RepairException(

@@ -28,6 +28,16 @@ public sealed interface RepairStep {
         }
     }
 
+    /** The session that is at work on a revision outside a transaction is ended. */
+    record End(String row, String direction) implements RepairStep {
+
+        @Override
+        public String description() {
+            return "The session at work on revision \"" + row + "\" is ended by the server; the next `" + direction
+                    + "` looks how far it came, and goes on there.";
+        }
+    }
+
     /** The file as it is now counts as what was applied. */
     record Accept(RevisionId revision) implements RepairStep {
 

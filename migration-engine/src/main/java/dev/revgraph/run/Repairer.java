@@ -39,6 +39,9 @@ final class Repairer {
 
     /** @throws dev.revgraph.plan.RepairException if there is nothing of the kind to repair */
     List<RepairStep> carryOut(Repair repair) throws SQLException {
+        if (repair.kind() == Repair.Kind.END) {
+            return List.of(end(repair));
+        }
         while (true) {
             Situation situation = look.get();
             List<RepairStep> steps = new RepairPlanner(situation).plan(repair);
@@ -54,6 +57,22 @@ final class Repairer {
             session.rollback();
             patience.nap(() -> store.lock().holder(session.jdbc()).orElse("it has just finished a step"));
         }
+    }
+
+    /** Ends the session first: it may hold the lock that everything else here waits for. */
+    private RepairStep end(Repair repair) {
+        Situation situation = look.get();
+        RepairStep step = new RepairPlanner(situation).plan(repair).get(0);
+        List<String> ended = store.sessionsAtWork().end(session.jdbc());
+        String who = String.join("; ", ended);
+        store.writer()
+                .log(
+                        session.jdbc(),
+                        line(
+                                step,
+                                situation,
+                                repair.because(repair.reason() == null ? who : repair.reason() + "; " + who)));
+        return step;
     }
 
     private void change(RepairStep step, Situation situation, Repair repair) {

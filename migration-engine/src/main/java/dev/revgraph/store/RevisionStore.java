@@ -109,6 +109,10 @@ public final class RevisionStore {
         return writer;
     }
 
+    public SessionsAtWork sessionsAtWork() {
+        return new SessionsAtWork(tables);
+    }
+
     public ProgressWriter progress() {
         return progress;
     }

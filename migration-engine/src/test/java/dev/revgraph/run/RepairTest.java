@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.MigrationEngine;
+import dev.revgraph.MigrationException;
 import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
@@ -15,6 +16,10 @@ import dev.revgraph.report.RepairReport.Item;
 import dev.revgraph.report.State;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,5 +207,62 @@ class RepairTest {
 
         assertThat(instance().status().state()).isEqualTo(State.PENDING);
         assertThat(repairs()).extracting(HistoryEntry::revision).containsExactly("not it's id");
+    }
+
+    @Test
+    void endsTheSessionThatNobodyWantsToWaitFor() throws Exception {
+        revisions.file(
+                "b",
+                "-- B",
+                "-- revises: a",
+                "-- transaction: off",
+                "-- +upgrade",
+                "INSERT INTO log VALUES (1);",
+                "SELECT pg_sleep(CASE (SELECT count(*) FROM log) WHEN 1 THEN 600 ELSE 0 END);",
+                "INSERT INTO log VALUES (3);",
+                "-- +downgrade");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> atWork = other.submit(() -> instance().upgrade());
+            awaitSleeper();
+            assertThatThrownBy(() -> engine().repair(Repair.again("b")))
+                    .isInstanceOfSatisfying(
+                            RepairException.class,
+                            refused -> assertThat(refused.action()).contains("`repair --end`"));
+
+            engine().repair(Repair.end("b").because("its host is gone"));
+
+            assertThatThrownBy(() -> atWork.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(MigrationException.class);
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(repairs())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason())
+                        .startsWith("its host is gone; pid ")
+                        .contains("The session at work on revision \"b\" is ended"));
+        database.jdbc().sql("INSERT INTO log VALUES (2)").update();
+        instance().upgrade();
+        assertThat(log()).containsExactly(1, 2, 3);
+    }
+
+    private void awaitSleeper() throws InterruptedException {
+        String sleeper = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
+                + " AND pid <> pg_backend_pid() AND query LIKE '%pg_sleep%'";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (database.jdbc().sql(sleeper).query(Integer.class).single() == 0) {
+            assertThat(System.nanoTime()).as("the statement begins").isLessThan(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void endsNobodyWhereNobodyIsAtWork() {
+        assertThatThrownBy(() -> engine().repair(Repair.end(null))).isInstanceOf(RepairException.class);
+        cutOff("upgrade");
+
+        assertThatThrownBy(() -> engine().repair(Repair.end(null)))
+                .isInstanceOf(RepairException.class)
+                .hasMessageContaining("Nobody is at work on revision \"b\"");
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "  repair                                      what is wrong, and the ways out",
             "  repair --done                               the statement that was cut off took effect",
             "  repair --again --reason 'no row was moved'  it did not: run it again",
+            "  repair --end --reason 'its host is gone'    nobody is to wait for the session at work",
             "  repair --accept-modified 20250515_add_usage_logs"
         })
 final class RepairCommand extends Subcommand {
@@ -44,6 +45,14 @@ final class RepairCommand extends Subcommand {
         private @Nullable String again;
 
         @Option(
+                names = "--end",
+                paramLabel = "REV",
+                arity = "0..1",
+                fallbackValue = "",
+                description = "End the session that is at work on this revision outside a transaction.")
+        private @Nullable String end;
+
+        @Option(
                 names = "--accept-modified",
                 paramLabel = "REV",
                 split = ",",
@@ -62,6 +71,9 @@ final class RepairCommand extends Subcommand {
             }
             if (again != null) {
                 return Repair.again(named(again));
+            }
+            if (end != null) {
+                return Repair.end(named(end));
             }
             if (accepted != null) {
                 return Repair.acceptModified(accepted);
