@@ -30,7 +30,7 @@ final class BatchRun {
         this.run = run;
         this.work = work;
         this.plan = plan;
-        this.client = JdbcClient.create(run.session.revisionJdbc());
+        this.client = JdbcClient.create(run.session.jdbc());
     }
 
     /** A page that is committed. */

@@ -29,7 +29,7 @@ final class CodeContext implements RevisionContext {
 
     @Override
     public JdbcClient jdbc() {
-        return JdbcClient.create(run.session.revisionJdbc());
+        return JdbcClient.create(run.session.jdbc());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.revgraph.run;
 
 import dev.revgraph.store.RevisionStore;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,9 +54,8 @@ record Opening(boolean locked, long version, @Nullable String running) {
     static Opening of(Session session, RevisionStore store, Terms terms) throws SQLException {
         session.begin();
         String begin = BEGIN.formatted(store.lock().tryExpression(), terms.settings());
-        try (PreparedStatement statement = session.connection().prepareStatement(begin + store.lookQuery())) {
-            session.prepare(statement);
-            statement.execute();
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute(begin + store.lookQuery());
             boolean locked = next(statement).getBoolean(1);
             ResultSet look = next(statement);
             return new Opening(locked, look.getLong(1), look.getString(2));

@@ -170,7 +170,6 @@ public final class Runner {
         revisions.lookAhead();
         try (Session session = connector.open()) {
             place = RevisionStore.locate(session.jdbc(), settings.schema());
-            session.answeredBy(place.backend());
             return task.run(session, place);
         } catch (MigrationException explained) {
             throw explained;

@@ -1,11 +1,8 @@
 package dev.revgraph.run;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -23,7 +20,6 @@ final class Session implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final boolean autoCommitAsFound;
     private final int prepareThresholdAsFound;
-    private boolean direct;
 
     /** @throws NotPostgresException if the connection leads elsewhere; it is closed then */
     Session(Connection connection) throws SQLException {
@@ -42,30 +38,7 @@ final class Session implements AutoCloseable {
             connection.setAutoCommit(true);
         }
         this.dataSource = new SingleConnectionDataSource(connection, true);
-        this.jdbc = new JdbcTemplate(dataSource) {
-            @Override
-            protected void applyStatementSettings(Statement statement) throws SQLException {
-                super.applyStatementSettings(statement);
-                prepare(statement);
-            }
-        };
-    }
-
-    /**
-     * Tells which server process answers. If it is the one that was connected to, no pooler stands between that could
-     * pass the next transaction to another one, and the statements for records are parsed and planned once.
-     *
-     * @see <a href="https://www.pgbouncer.org/features.html">What breaks behind a pooler</a>
-     */
-    void answeredBy(int backend) {
-        direct = backend == postgres.getBackendPID();
-    }
-
-    /** For statements of the engine's own. */
-    void prepare(Statement statement) throws SQLException {
-        if (direct && statement instanceof PreparedStatement) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(1);
-        }
+        this.jdbc = new JdbcTemplate(dataSource);
     }
 
     Connection connection() {
@@ -76,14 +49,8 @@ final class Session implements AutoCloseable {
         return postgres;
     }
 
-    /** For statements of the engine's own. */
     JdbcOperations jdbc() {
         return jdbc;
-    }
-
-    /** For statements of revisions. They change the tables they read, which breaks plans that are kept. */
-    JdbcOperations revisionJdbc() {
-        return new JdbcTemplate(dataSource);
     }
 
     /** The connection as a data source whose connections cannot be closed. */

@@ -58,7 +58,7 @@ final class TableBatches implements Batches {
                             + " would change all rows.",
                     "Bound it by the page: WHERE " + plan.key().quoted() + " BETWEEN :first AND :last.");
         }
-        NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(run.session.revisionJdbc());
+        NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(run.session.jdbc());
         return run(batch -> {
             Long changed = jdbc.execute(sql, Map.of("first", batch.first(), "last", batch.last()), statement -> {
                 statement.execute();

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param layout the layout number they carry; {@code null} if there is none
  * @param role whose rights hold at the moment
  * @param database the name of the database
- * @param backend the pid of the server process that answers
  * @param readOnly whether the server refuses writes (a standby, or read-only by default)
  */
 public record Place(
@@ -23,5 +22,4 @@ public record Place(
         @Nullable Integer layout,
         String role,
         String database,
-        int backend,
         boolean readOnly) {}
