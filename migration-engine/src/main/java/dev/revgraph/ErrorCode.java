@@ -43,6 +43,10 @@ public enum ErrorCode {
     POOR_NAME("poor-name"),
     JAVA_REVISION("java-revision"),
     ALREADY_APPLIED("already-applied"),
+    SERVER_VERSION("server-version"),
+    CLIENT_VERSION("client-version"),
+    INVALID_INDEX("invalid-index"),
+    LONG_TRANSACTION("long-transaction"),
     INTERNAL("internal"),
     USAGE("usage");
 

@@ -14,6 +14,7 @@ import dev.revgraph.plan.RevisionListing;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.StatusSummary;
 import dev.revgraph.report.HistoryPage;
+import dev.revgraph.report.Readiness;
 import dev.revgraph.report.RepairReport;
 import dev.revgraph.report.RevisionReport;
 import dev.revgraph.report.RunReport;
@@ -121,6 +122,16 @@ public final class MigrationEngine {
         if (!status.pending().isEmpty()) {
             throw new PendingRevisionsException(name, status.pending());
         }
+    }
+
+    /**
+     * What the server says before a deployment, beyond the status: its version, the rights of the role, and what an
+     * upgrade would meet. Asks with a handful of statements in a read-only transaction, each bounded to seconds.
+     *
+     * @throws MigrationException if the database cannot be asked, or does not answer in time
+     */
+    public Readiness readiness() {
+        return runner.readiness();
     }
 
     /**

@@ -30,6 +30,11 @@ public interface Workplace extends AutoCloseable {
         return engine().settings().locations();
     }
 
+    /** The folders in which programs are looked for, as the variable {@code PATH} names them. */
+    default String programPath() {
+        return System.getenv().getOrDefault("PATH", "");
+    }
+
     @Override
     default void close() {}
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessException;
 
 /** Turns what JDBC throws into what a person can act on. Decides by SQLSTATE, never by a message. */
 final class Failures {
@@ -64,6 +65,17 @@ final class Failures {
                 "The migration records" + where + " cannot be read or written: " + reason(thrown) + ".",
                 "Look at the server's log; what the run had committed before stays committed.",
                 thrown);
+    }
+
+    /** What went wrong while the server was asked whether it is ready. */
+    static MigrationException ofInspection(DataAccessException thrown) {
+        SQLException cause = sqlCause(thrown);
+        return isConnectionLost(cause == null ? null : cause.getSQLState())
+                ? connectionLost(thrown)
+                : new DatabaseException(
+                        "The server does not answer what is asked before an upgrade: " + reason(thrown) + ".",
+                        "Look at the server's log and its load, then type `validate` again.",
+                        thrown);
     }
 
     static MigrationException readOnly() {

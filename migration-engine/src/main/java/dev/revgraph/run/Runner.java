@@ -12,7 +12,9 @@ import dev.revgraph.plan.Repair;
 import dev.revgraph.plan.RepairPlanner;
 import dev.revgraph.plan.RepairStep;
 import dev.revgraph.plan.Situation;
+import dev.revgraph.readiness.Inspection;
 import dev.revgraph.report.HistoryPage;
+import dev.revgraph.report.Readiness;
 import dev.revgraph.report.RunReport;
 import dev.revgraph.script.RevisionCatalog;
 import dev.revgraph.script.RevisionSet;
@@ -140,6 +142,20 @@ public final class Runner {
     /** All that the database says of its revisions, in two statements. */
     public Situation situation() {
         return inSession(this::situation);
+    }
+
+    /** Whether the server is ready for an upgrade; changes nothing. */
+    public Readiness readiness() {
+        return inSession((session, place) -> {
+            session.begin();
+            try {
+                return new Inspection(session.jdbc()).of(place);
+            } catch (DataAccessException failure) {
+                throw Failures.ofInspection(failure);
+            } finally {
+                session.rollback();
+            }
+        });
     }
 
     /** A page of the log, newest first; pages count from 0. */

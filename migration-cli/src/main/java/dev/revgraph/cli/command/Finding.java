@@ -17,13 +17,14 @@ record Finding(
         String action) {
 
     private static final String ERROR = "error";
+    private static final String WARNING = "warning";
 
     static Finding error(Problem problem) {
         return of(problem, ERROR);
     }
 
     static Finding warning(Problem problem) {
-        return of(problem, "warning");
+        return of(problem, WARNING);
     }
 
     static Finding error(MigrationException failure) {
@@ -33,6 +34,11 @@ record Finding(
 
     static Finding error(StatusProblem problem) {
         return new Finding(problem.code(), ERROR, problem.revision(), null, null, problem.message(), problem.action());
+    }
+
+    static Finding warning(StatusProblem problem) {
+        return new Finding(
+                problem.code(), WARNING, problem.revision(), null, null, problem.message(), problem.action());
     }
 
     private static Finding of(Problem problem, String severity) {

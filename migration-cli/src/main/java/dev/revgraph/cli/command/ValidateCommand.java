@@ -48,7 +48,8 @@ final class ValidateCommand extends Subcommand {
         }
         List<Finding> findings = new ArrayList<>(Validation.ofFiles(engine()));
         if (asked) {
-            findings.addAll(Validation.ofDatabase(engine(), findings));
+            findings.addAll(Validation.ofDatabase(
+                    engine(), new ClientProgram(workplace().programPath()), findings));
         }
         if (json()) {
             output().json(Map.of("findings", findings));

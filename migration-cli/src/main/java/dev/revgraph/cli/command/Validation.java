@@ -10,6 +10,7 @@ import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.TargetException;
 import dev.revgraph.graph.Traversal;
+import dev.revgraph.report.Readiness;
 import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
 import dev.revgraph.script.Reversibility;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** Looks for what should be settled before a deployment. */
 final class Validation {
+
+    private static final List<ErrorCode> UNREACHABLE = List.of(ErrorCode.CONNECTION, ErrorCode.NOT_POSTGRESQL);
 
     private Validation() {}
 
@@ -66,20 +69,46 @@ final class Validation {
         return findings;
     }
 
-    /** Connection, records, checksums, order: what must be settled before an upgrade. Pending revisions are no finding. */
-    static List<Finding> ofDatabase(MigrationEngine engine, List<Finding> ofFiles) {
-        Status status;
+    /**
+     * Connection, records, checksums, order, and the server itself: what must be settled before an upgrade. Pending
+     * revisions are no finding.
+     */
+    static List<Finding> ofDatabase(MigrationEngine engine, ClientProgram dump, List<Finding> ofFiles) {
+        List<Finding> findings = new ArrayList<>();
         try {
-            status = engine.status();
-        } catch (MigrationException failure) {
-            return List.of(Finding.error(failure));
-        }
-        return status.state() != State.INVALID
-                ? List.of()
-                : status.problems().stream()
+            Status status = engine.status();
+            if (status.state() == State.INVALID) {
+                status.problems().stream()
                         .map(Finding::error)
-                        .filter(found ->
-                                ofFiles.stream().noneMatch(known -> known.code().equals(found.code())))
-                        .toList();
+                        .filter(found -> isNew(found, ofFiles))
+                        .forEach(findings::add);
+            }
+        } catch (MigrationException failure) {
+            findings.add(Finding.error(failure));
+            if (UNREACHABLE.contains(failure.code())) {
+                return findings;
+            }
+        }
+        List<Finding> ofStatus = List.copyOf(findings);
+        ofServer(engine, dump).stream().filter(found -> isNew(found, ofStatus)).forEach(findings::add);
+        return findings;
+    }
+
+    private static List<Finding> ofServer(MigrationEngine engine, ClientProgram dump) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            Readiness readiness = engine.readiness();
+            readiness.errors().stream().map(Finding::error).forEach(findings::add);
+            readiness.warnings().stream().map(Finding::warning).forEach(findings::add);
+            dump.olderThan(readiness.serverVersion()).map(Finding::warning).ifPresent(findings::add);
+        } catch (MigrationException failure) {
+            findings.add(Finding.error(failure));
+        }
+        return findings;
+    }
+
+    /** What one look says, the next one need not say again. */
+    private static boolean isNew(Finding found, List<Finding> known) {
+        return known.stream().noneMatch(other -> other.code().equals(found.code()));
     }
 }

@@ -12,10 +12,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class StandaloneWorkplace implements Workplace {
 
     private final MigrationEngine engine;
+    private final String programPath;
     private final boolean named;
 
-    StandaloneWorkplace(Choices choices, MigrationListener listener) {
+    StandaloneWorkplace(Choices choices, String programPath, MigrationListener listener) {
         Optional<PGSimpleDataSource> database = choices.dataSource();
+        this.programPath = programPath;
         this.named = database.isPresent();
         // Never asked for a connection if no database is named: commands look first.
         DataSource dataSource = database.orElseGet(PGSimpleDataSource::new);
@@ -28,6 +30,11 @@ final class StandaloneWorkplace implements Workplace {
     @Override
     public MigrationEngine engine() {
         return engine;
+    }
+
+    @Override
+    public String programPath() {
+        return programPath;
     }
 
     @Override

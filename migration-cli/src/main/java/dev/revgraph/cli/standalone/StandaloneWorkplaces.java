@@ -23,6 +23,7 @@ public final class StandaloneWorkplaces implements WorkplaceFactory {
 
     @Override
     public Workplace open(ConnectionOptions options, MigrationListener listener) {
-        return new StandaloneWorkplace(new Choices(options, environment), listener);
+        return new StandaloneWorkplace(
+                new Choices(options, environment), environment.getOrDefault("PATH", ""), listener);
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** S29: docs/ci-and-kubernetes.md, typed. */
 @PostgresTest
@@ -67,6 +68,17 @@ class PipelinePageIT {
         assertThat(type("Back"))
                 .contains("1 step; the database would be at 20260105_create_users.")
                 .contains("Reason  release 1.4.0 is withdrawn");
+    }
+
+    @Test
+    void s25SaysWhatStandsInTheWayOfADeployment(TestDatabase database) throws Exception {
+        database.jdbc().sql("CREATE TABLE orders (id int)").update();
+        database.jdbc().sql("CREATE INDEX orders_id ON orders (id)").update();
+        JdbcClient.create(database.superuserDataSource())
+                .sql("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'public.orders_id'::regclass")
+                .update();
+        assertThat(type("What stands in the way of a deployment"))
+                .contains("warning invalid-index: The index public.orders_id of the table public.orders is INVALID");
     }
 
     @Test

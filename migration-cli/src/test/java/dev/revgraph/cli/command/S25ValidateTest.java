@@ -1,0 +1,93 @@
+package dev.revgraph.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.revgraph.cli.fixture.Ran;
+import dev.revgraph.cli.fixture.Shell;
+import dev.revgraph.fixture.PostgresTest;
+import dev.revgraph.fixture.Revisions;
+import dev.revgraph.fixture.TestDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** {@code validate} where a database is asked. */
+@PostgresTest
+class S25ValidateTest {
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void writeRevisions(TestDatabase database) {
+        Revisions.in(folder).table("users", "base");
+        shell = Shell.in(folder).with(database);
+    }
+
+    @Test
+    void findsNothingInAnEmptyDatabaseAndInOneThatIsUpToDate() {
+        assertThat(shell.run("validate").succeeds().results()).isEqualTo("Nothing was found.\n");
+        shell.run("upgrade").succeeds();
+        assertThat(shell.run("validate").succeeds().results()).isEqualTo("Nothing was found.\n");
+    }
+
+    @Test
+    void reportsMissingRightsAsAnErrorAndOnlyOnce(TestDatabase database) {
+        shell.run("upgrade").succeeds();
+        database.jdbc()
+                .sql("REVOKE SELECT, UPDATE ON migration_revision FROM " + database.username())
+                .update();
+        Ran found = shell.json("validate", "--fail-on", "error").exitsWith(3);
+        assertThat(found.strings("findings", "code")).containsExactly("permission-denied");
+        assertThat(found.strings("findings", "severity")).containsExactly("error");
+    }
+
+    @Test
+    void reportsAnInvalidIndexAsAWarning(TestDatabase database) {
+        shell.run("upgrade").succeeds();
+        database.jdbc().sql("CREATE INDEX users_id ON t_users (id)").update();
+        new JdbcTemplate(database.superuserDataSource())
+                .execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'public.users_id'::regclass");
+        Ran found = shell.json("validate").exitsWith(3);
+        assertThat(found.strings("findings", "code")).containsExactly("invalid-index");
+        assertThat(found.strings("findings", "severity")).containsExactly("warning");
+        assertThat(found.json().get("findings").get(0).propertyNames())
+                .contains("code", "severity", "message", "action");
+        shell.run("validate", "--fail-on", "error").succeeds();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysWhichClientProgramsABackupNeeds(TestDatabase database) throws IOException {
+        Path old = dump("13.4 (Debian 13.4-1)");
+        Ran found = shell.variable("PATH", folder.resolve("nothing") + File.pathSeparator + old.getParent())
+                .run("validate")
+                .exitsWith(3);
+        assertThat(found.results()).isEqualTo("""
+                warning  client-version
+                  The program "%s" has version 13 and refuses to dump a server of version %d, so a backup before the \
+                upgrade would fail.
+                  Install the client programs of version %d or newer (`apt-get install postgresql-client-%d`), and put \
+                their folder first in PATH.
+                """.formatted(
+                        old, database.majorVersion(), database.majorVersion(), database.majorVersion()));
+        dump(database.majorVersion() + "beta1");
+        shell.run("validate").succeeds();
+    }
+
+    private Path dump(String version) throws IOException {
+        Path program = Files.createDirectories(folder.resolve("bin")).resolve("pg_dump");
+        Files.writeString(program, "#!/bin/sh\necho 'pg_dump (PostgreSQL) " + version + "'\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.readiness;
+
+import org.jspecify.annotations.NullMarked;
