@@ -3,7 +3,9 @@ package dev.revgraph.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationEngine;
+import dev.revgraph.MigrationException;
 import dev.revgraph.MigrationSettings;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
@@ -180,6 +182,18 @@ class S25ReadinessTest {
         } finally {
             jdbc.execute("ROLLBACK PREPARED " + quoted);
         }
+    }
+
+    @Test
+    void saysThatAQuestionIsNotAnswered(TestDatabase database) {
+        new JdbcTemplate(database.superuserDataSource())
+                .execute("REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_xact() FROM PUBLIC");
+        assertThatThrownBy(() -> engine(database).readiness())
+                .isInstanceOfSatisfying(
+                        MigrationException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_FAILED))
+                .hasMessage("The server does not answer what is asked before an upgrade: permission denied for function"
+                        + " pg_prepared_xact.");
     }
 
     private static StatusProblem onlyError(Readiness readiness) {
