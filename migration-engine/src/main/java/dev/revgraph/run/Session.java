@@ -3,6 +3,8 @@ package dev.revgraph.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -13,6 +15,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * {@link #commit}'s transactions. Not thread-safe.
  */
 final class Session implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
 
     private final Connection connection;
     private final PGConnection postgres;
@@ -88,14 +92,17 @@ final class Session implements AutoCloseable {
         return !connection.isClosed();
     }
 
+    /** What was to be done is done or has failed by now; a connection that breaks at its end changes nothing about it. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try (Connection closing = connection) {
             if (!closing.isClosed()) {
                 rollback();
                 postgres.setPrepareThreshold(prepareThresholdAsFound);
                 closing.setAutoCommit(autoCommitAsFound);
             }
+        } catch (SQLException broken) {
+            log.warn("The connection breaks as it is given back: {}", Failures.reason(broken));
         }
     }
 }

@@ -55,7 +55,7 @@ final class FaultyProxy implements AutoCloseable {
     FaultyProxy(int target) throws IOException {
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.target = target;
-        inBackground(this::accept);
+        Background.start(this::accept);
     }
 
     int port() {
@@ -110,8 +110,8 @@ final class FaultyProxy implements AutoCloseable {
                 }
                 Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), target));
                 links.add(link);
-                inBackground(() -> pass(link, link.client(), link.server()));
-                inBackground(() -> pass(link, link.server(), link.client()));
+                Background.start(() -> pass(link, link.client(), link.server()));
+                Background.start(() -> pass(link, link.server(), link.client()));
             } catch (IOException refused) {
                 // The server is down for a moment, or the proxy is closed: the client's socket closes with it.
             }
@@ -170,12 +170,6 @@ final class FaultyProxy implements AutoCloseable {
         while (stalled) {
             wait();
         }
-    }
-
-    private static void inBackground(Runnable task) {
-        Thread thread = new Thread(task, "faulty-proxy");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

@@ -122,7 +122,7 @@ class PgBouncerTest {
             Order order = order(pooler);
             List<CompletableFuture<Void>> instances = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                instances.add(CompletableFuture.runAsync(() -> order.instance().upgrade()));
+                instances.add(CompletableFuture.runAsync(() -> order.instance().upgrade(), Background::start));
             }
             for (CompletableFuture<Void> instance : instances) {
                 instance.get(2, TimeUnit.MINUTES);

@@ -113,7 +113,8 @@ final class Round {
 
     private void later(Runnable end) {
         int silence = 1 + random.nextInt(LONGEST_SILENCE_MILLIS);
-        CompletableFuture.delayedExecutor(silence, TimeUnit.MILLISECONDS).execute(end);
+        CompletableFuture.delayedExecutor(silence, TimeUnit.MILLISECONDS, Background::start)
+                .execute(end);
     }
 
     private void terminateBackends() {

@@ -41,7 +41,8 @@ class S15LongReaderTest {
         AtomicBoolean stop = new AtomicBoolean();
         Duration longest;
         try (Connection reader = Watcher.holding(database, "SELECT * FROM t_a")) {
-            CompletableFuture<Duration> readers = CompletableFuture.supplyAsync(() -> longestRead(database, stop));
+            CompletableFuture<Duration> readers =
+                    CompletableFuture.supplyAsync(() -> longestRead(database, stop), Background::start);
 
             assertThatThrownBy(instance::upgrade).isInstanceOfSatisfying(LockTimeoutException.class, failure -> {
                 assertThat(failure.details()).contains("SELECT * FROM t_a");

@@ -173,7 +173,7 @@ class SilentNetworkTest {
                 silent.countDown();
             }
         });
-        CompletableFuture<Void> running = CompletableFuture.runAsync(instance::upgrade);
+        CompletableFuture<Void> running = CompletableFuture.runAsync(instance::upgrade, Background::start);
         assertThat(silent.await(1, TimeUnit.MINUTES)).isTrue();
         return running;
     }

@@ -22,10 +22,10 @@ final class Victim implements AutoCloseable {
     CompletableFuture<Void> start(Order order) throws Exception {
         InstanceProcess running = process;
         if (running == null) {
-            return CompletableFuture.runAsync(() -> order.instance().engine().run(order.move()));
+            return CompletableFuture.runAsync(() -> order.instance().engine().run(order.move()), Background::start);
         }
         running.give(order);
-        return CompletableFuture.runAsync(() -> awaitEnd(running));
+        return CompletableFuture.runAsync(() -> awaitEnd(running), Background::start);
     }
 
     private static void awaitEnd(InstanceProcess running) {

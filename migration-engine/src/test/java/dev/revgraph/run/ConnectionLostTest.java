@@ -9,12 +9,18 @@ import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.report.HistoryEntry;
 import dev.revgraph.run.MigrationEvent.RunFinished;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The server ends the session in the middle of a revision that is one transaction. */
 @PostgresTest
@@ -58,6 +64,37 @@ class ConnectionLostTest {
 
         assertThat(instance().status().current()).containsExactly("b");
         assertThat(instance().history()).extracting(HistoryEntry::outcome).containsOnly("done");
+    }
+
+    @Test
+    void doesNotFailARunThatIsDone() {
+        DataSource breaksAtTheEnd = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return breakingWhenClosed(super.getConnection());
+            }
+        };
+
+        assertThat(Instance.on(breaksAtTheEnd, revisions).upgrade().current()).containsExactly("a");
+
+        assertThat(instance().status().current()).containsExactly("a");
+    }
+
+    private static Connection breakingWhenClosed(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                ConnectionLostTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, values) -> {
+                    try {
+                        Object result = method.invoke(connection, values);
+                        if (method.getName().equals("close")) {
+                            throw new SQLException("Unable to close connection properly");
+                        }
+                        return result;
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                });
     }
 
     @Test
