@@ -124,22 +124,8 @@ public final class ProgressWriter {
             @Nullable Object application,
             @Nullable Object applicationVersion,
             Object driverPid) {
-        return RecordWriter.typed(
-                revision.id(),
-                String.join(" ", revision.parents()),
-                String.join(" ", revision.dependencies()),
-                String.join(" ", revision.labels()),
-                revision.description(),
-                revision.kind().text(),
-                revision.transactional(),
-                revision.checksumAlgorithm(),
-                revision.upgradeChecksum(),
-                revision.downgradeChecksum(),
-                revision.downgradeScript(),
-                revision.seal(),
-                application,
-                applicationVersion,
-                driverPid);
+        return RecordWriter.recorded(
+                List.of(revision.id()), revision, RecordWriter.typed(application, applicationVersion, driverPid));
     }
 
     /** The row of an applied revision whose downgrade begins. */
@@ -158,21 +144,7 @@ public final class ProgressWriter {
                 jdbc,
                 REWRITE,
                 revision.id(),
-                RecordWriter.typed(
-                        String.join(" ", revision.parents()),
-                        String.join(" ", revision.dependencies()),
-                        String.join(" ", revision.labels()),
-                        revision.description(),
-                        revision.kind().text(),
-                        revision.transactional(),
-                        revision.checksumAlgorithm(),
-                        revision.upgradeChecksum(),
-                        revision.downgradeChecksum(),
-                        revision.downgradeScript(),
-                        revision.seal(),
-                        driverPid,
-                        revision.id(),
-                        finished));
+                RecordWriter.recorded(List.of(), revision, List.of(driverPid, revision.id(), finished)));
     }
 
     /**

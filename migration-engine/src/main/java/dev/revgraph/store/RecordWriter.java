@@ -51,8 +51,8 @@ public final class RecordWriter {
 
     private static final String REWRITE = """
             UPDATE {revision} SET parents = pg_catalog.string_to_array(?, ' '), dependencies = pg_catalog.string_to_array(?, ' '),
-                labels = pg_catalog.string_to_array(?, ' '), description = ?, transactional = ?, checksum_algorithm = ?,
-                upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?, seal = ?
+                labels = pg_catalog.string_to_array(?, ' '), description = ?, kind = ?, transactional = ?,
+                checksum_algorithm = ?, upgrade_checksum = ?, downgrade_checksum = ?, downgrade_script = ?, seal = ?
              WHERE id = ? AND state = 'applied'
             """;
 
@@ -110,18 +110,7 @@ public final class RecordWriter {
 
     /** Records an applied revision as it is now, without running it. */
     public void rewrite(JdbcOperations jdbc, RevisionRecord revision, HistoryLine line) {
-        List<Object> values = typed(
-                String.join(" ", revision.parents()),
-                String.join(" ", revision.dependencies()),
-                String.join(" ", revision.labels()),
-                revision.description(),
-                revision.transactional(),
-                revision.checksumAlgorithm(),
-                revision.upgradeChecksum(),
-                revision.downgradeChecksum(),
-                revision.downgradeScript(),
-                revision.seal(),
-                revision.id());
+        List<Object> values = recorded(List.of(), revision, List.of(revision.id()));
         changeOne(jdbc, REWRITE, values, line, revision.id());
     }
 
@@ -174,24 +163,10 @@ public final class RecordWriter {
             Object millis,
             @Nullable Object application,
             @Nullable Object applicationVersion) {
-        return typed(
-                revision.id(),
-                String.join(" ", revision.parents()),
-                String.join(" ", revision.dependencies()),
-                String.join(" ", revision.labels()),
-                revision.description(),
-                revision.kind().text(),
-                revision.transactional(),
-                revision.checksumAlgorithm(),
-                revision.upgradeChecksum(),
-                revision.downgradeChecksum(),
-                revision.downgradeScript(),
-                revision.seal(),
-                statements,
-                statements,
-                application,
-                applicationVersion,
-                millis);
+        return recorded(
+                List.of(revision.id()),
+                revision,
+                typed(statements, statements, application, applicationVersion, millis));
     }
 
     private List<Object> arguments(HistoryLine line) {
@@ -218,6 +193,23 @@ public final class RecordWriter {
                 line.reason(),
                 line.error(),
                 line.sqlState());
+    }
+
+    /** What a row says of its revision, from its parents to its seal, between other values. */
+    static List<Object> recorded(List<?> before, RevisionRecord revision, List<?> after) {
+        List<Object> columns = typed(
+                String.join(" ", revision.parents()),
+                String.join(" ", revision.dependencies()),
+                String.join(" ", revision.labels()),
+                revision.description(),
+                revision.kind().text(),
+                revision.transactional(),
+                revision.checksumAlgorithm(),
+                revision.upgradeChecksum(),
+                revision.downgradeChecksum(),
+                revision.downgradeScript(),
+                revision.seal());
+        return Stream.of(before, columns, after).<Object>flatMap(List::stream).toList();
     }
 
     /** Nulls carry their type, or the driver would have to ask the server for it. */
