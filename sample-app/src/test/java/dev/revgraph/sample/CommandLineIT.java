@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.sample.PackedSample.Ran;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -74,5 +75,17 @@ class CommandLineIT {
                         List.of("-Djarmode=migration", "-cp", "layers", launcher), "status", "--format", "json")
                 .exitsWith(0);
         assertThat(status.text("$.state")).isEqualTo("UP_TO_DATE");
+
+        Ran exploded = sample.java(
+                        List.of(
+                                "-Dmigration.main-class=" + SampleApplication.class.getName(),
+                                "-cp",
+                                "layers/BOOT-INF/classes" + File.pathSeparator + "layers/BOOT-INF/lib/*",
+                                COMMANDS),
+                        "heads",
+                        "--format",
+                        "json")
+                .exitsWith(0);
+        assertThat(exploded.texts("$.revisions[*].revision")).isEqualTo(status.texts("$.heads"));
     }
 }
