@@ -1,0 +1,61 @@
+package dev.revgraph.schema.model;
+
+import java.util.Locale;
+
+/**
+ * What an object of a schema is. The order is the one in which objects are made where no dependency decides otherwise;
+ * they are dropped the other way round.
+ *
+ * <p>The path of an object's id has one part for each name in {@link #parts()}.
+ */
+public enum ObjectKind {
+    SCHEMA("schema"),
+    EXTENSION("name"),
+    ENUM("schema", "type"),
+    COMPOSITE_TYPE("schema", "type"),
+    DOMAIN("schema", "type"),
+    DOMAIN_CONSTRAINT("schema", "type", "constraint"),
+    RANGE_TYPE("schema", "type"),
+    SEQUENCE("schema", "sequence"),
+    FUNCTION("schema", "function", "arguments"),
+    PROCEDURE("schema", "procedure", "arguments"),
+    AGGREGATE("schema", "aggregate", "arguments"),
+    TABLE("schema", "table"),
+    COLUMN("schema", "table", "column"),
+    PRIMARY_KEY("schema", "table", "constraint"),
+    UNIQUE("schema", "table", "constraint"),
+    CHECK("schema", "table", "constraint"),
+    EXCLUSION("schema", "table", "constraint"),
+    FOREIGN_KEY("schema", "table", "constraint"),
+    INDEX("schema", "index"),
+    STATISTICS("schema", "statistics"),
+    VIEW("schema", "view"),
+    MATERIALIZED_VIEW("schema", "view"),
+    RULE("schema", "relation", "rule"),
+    TRIGGER("schema", "relation", "trigger"),
+    POLICY("schema", "table", "policy"),
+    PUBLICATION("name"),
+    DEFAULT_PRIVILEGE("schema", "role", "objects", "grantee"),
+    GRANT("kind", "object", "grantee");
+
+    private final String[] parts;
+
+    ObjectKind(String... parts) {
+        this.parts = parts;
+    }
+
+    /** As people and JSON say it: {@code foreign key}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** How many parts the path of an id has. */
+    public int parts() {
+        return parts.length;
+    }
+
+    /** Whether it is a constraint of a table. */
+    public boolean isConstraint() {
+        return compareTo(PRIMARY_KEY) >= 0 && compareTo(FOREIGN_KEY) <= 0;
+    }
+}
