@@ -6,7 +6,7 @@ import java.util.Locale;
  * What an object of a schema is. The order is the one in which objects are made where no dependency decides otherwise;
  * they are dropped the other way round.
  *
- * <p>The path of an object's id has one part for each name in {@link #parts()}.
+ * <p>The path of an object's id has one part for each name that stands behind the kind.
  */
 public enum ObjectKind {
     SCHEMA("schema"),
@@ -38,10 +38,11 @@ public enum ObjectKind {
     DEFAULT_PRIVILEGE("schema", "role", "objects", "grantee"),
     GRANT("kind", "object", "grantee");
 
-    private final String[] parts;
+    private final int parts;
 
+    /** What the parts are is said for the reader; how many there are is what counts. */
     ObjectKind(String... parts) {
-        this.parts = parts;
+        this.parts = parts.length;
     }
 
     /** As people and JSON say it: {@code foreign key}. */
@@ -51,7 +52,7 @@ public enum ObjectKind {
 
     /** How many parts the path of an id has. */
     public int parts() {
-        return parts.length;
+        return parts;
     }
 
     /** Whether it is a constraint of a table. */
