@@ -4,6 +4,7 @@ import dev.revgraph.MigrationException;
 import dev.revgraph.MigrationSettings.TransactionMode;
 import dev.revgraph.plan.Step;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
+import dev.revgraph.store.KeptStatements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,11 @@ final class Attempts {
             } catch (MigrationException failure) {
                 throw failed(unit, failure, begin);
             } catch (SQLException | DataAccessException failure) {
+                if (KeptStatements.isGone(failure)) {
+                    run.session.rollbackAfter(failure);
+                    run.session.statements().giveUp();
+                    return Outcome.stale();
+                }
                 throw failed(
                         unit,
                         run.interruption.caused(failure)

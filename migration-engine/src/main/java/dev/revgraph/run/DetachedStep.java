@@ -146,6 +146,6 @@ final class DetachedStep {
                                 work.revision(),
                                 work.statements().size(),
                                 line)
-                : run.store.writer().delete(run.session.jdbc(), work.revision(), true, line);
+                : run.session.statements().make(run.store.writer().delete(work.revision(), true, line));
     }
 }

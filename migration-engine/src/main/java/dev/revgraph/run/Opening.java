@@ -1,10 +1,12 @@
 package dev.revgraph.run;
 
+import dev.revgraph.store.KeptStatements;
 import dev.revgraph.store.RevisionStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Opening(boolean locked, long version, @Nullable String running) {
 
-    private static final String BEGIN = """
-            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-            SELECT %s AS locked, %s;
-            """;
+    private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; ";
 
     private static final String LOCK_TIMEOUT = "pg_catalog.set_config('lock_timeout', '%d', true)";
     private static final String STATEMENT_TIMEOUT = ", pg_catalog.set_config('statement_timeout', '%d', true)";
@@ -52,13 +51,23 @@ record Opening(boolean locked, long version, @Nullable String running) {
 
     /** The caller commits or rolls back, whatever the outcome. */
     static Opening of(Session session, RevisionStore store, Terms terms) throws SQLException {
+        return of(session, take(store, terms), store.lookQuery());
+    }
+
+    /** The query that sets the terms and tries to take the lock. */
+    static String take(RevisionStore store, Terms terms) {
+        return "SELECT " + store.lock().tryExpression() + " AS locked, " + terms.settings();
+    }
+
+    static Opening of(Session session, String take, String look) throws SQLException {
+        KeptStatements statements = session.statements();
+        String sql = BEGIN + statements.text(take, List.of()) + "; " + statements.text(look, List.of());
         session.begin();
-        String begin = BEGIN.formatted(store.lock().tryExpression(), terms.settings());
         try (Statement statement = session.connection().createStatement()) {
-            statement.execute(begin + store.lookQuery());
+            statement.execute(sql);
             boolean locked = next(statement).getBoolean(1);
-            ResultSet look = next(statement);
-            return new Opening(locked, look.getLong(1), look.getString(2));
+            ResultSet seen = next(statement);
+            return new Opening(locked, seen.getLong(1), seen.getString(2));
         }
     }
 

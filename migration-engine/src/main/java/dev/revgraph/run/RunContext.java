@@ -7,6 +7,9 @@ import dev.revgraph.plan.Step;
 import dev.revgraph.store.HistoryLine;
 import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What all steps of one run share. Not thread-safe, like the session in it. */
@@ -23,6 +26,9 @@ final class RunContext {
     final Patience patience;
     final SessionSettings asFound;
     final StatementWatch watch;
+
+    private final Map<Opening.Terms, String> takes = new HashMap<>();
+    private final String look;
 
     /** The situation that the plan in force was made for. */
     Situation situation;
@@ -42,6 +48,7 @@ final class RunContext {
             StatementWatch watch) {
         this.session = session;
         this.store = store;
+        this.look = store.lookQuery();
         this.place = place;
         this.settings = settings;
         this.move = move;
@@ -58,6 +65,12 @@ final class RunContext {
     /** Whether a living session runs a revision outside a transaction at this moment, whatever was known before. */
     boolean isSomebodyAtWork() {
         return store.progress().isAtWork(session.jdbc());
+    }
+
+    /** Begins the transaction of a step; what is sent for it is the same for most. */
+    Opening open(Work work, boolean last) throws SQLException {
+        String take = takes.computeIfAbsent(terms(work, last), terms -> Opening.take(store, terms));
+        return Opening.of(session, take, look);
     }
 
     /** How the transaction of a step is to be; only the last one of a run waits for the disk. */

@@ -36,6 +36,9 @@ import org.springframework.dao.DataAccessException;
  */
 public final class Runner {
 
+    /** Steps from which on it pays to let the server keep the statements that go with each. */
+    private static final int WORTH_KEEPING = 4;
+
     private final Connector connector;
     private final RevisionCatalog revisions;
     private final MigrationSettings settings;
@@ -96,6 +99,9 @@ public final class Runner {
                 }
             }
             Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
+            if (plan.steps().size() >= WORTH_KEEPING) {
+                session.keepStatements(place.backend());
+            }
             try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer)) {
                 RunContext run = new RunContext(
                         session, turn.store(schema), place, settings, move, situation, announcer, interruption, watch);

@@ -1,10 +1,15 @@
 package dev.revgraph.run;
 
+import dev.revgraph.store.Change;
+import dev.revgraph.store.KeptStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,6 +29,7 @@ final class Session implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final boolean autoCommitAsFound;
     private final int prepareThresholdAsFound;
+    private KeptStatements statements;
 
     /** @throws NotPostgresException if the connection leads elsewhere; it is closed then */
     Session(Connection connection) throws SQLException {
@@ -43,6 +49,7 @@ final class Session implements AutoCloseable {
         }
         this.dataSource = new SingleConnectionDataSource(connection, true);
         this.jdbc = new JdbcTemplate(dataSource);
+        this.statements = KeptStatements.none(jdbc);
     }
 
     Connection connection() {
@@ -55,6 +62,23 @@ final class Session implements AutoCloseable {
 
     JdbcOperations jdbc() {
         return jdbc;
+    }
+
+    /** Statements that are sent again and again. */
+    KeptStatements statements() {
+        return statements;
+    }
+
+    /**
+     * Lets the server keep the statements of a long run until the session is given back.
+     *
+     * @param backend the server process that answers; a pooler, which may hand each transaction to another one, tells
+     *     the driver a number of its own
+     */
+    void keepStatements(int backend) {
+        if (backend == postgres.getBackendPID()) {
+            statements = KeptStatements.inSession(jdbc);
+        }
     }
 
     /** The connection as a data source whose connections cannot be closed. */
@@ -70,6 +94,22 @@ final class Session implements AutoCloseable {
     void commit() throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    /**
+     * Makes a change as the last one of the transaction and commits.
+     *
+     * @throws DataAccessException if the change is refused, see {@link #isInTransaction()}, or the commit fails
+     */
+    long commit(Change change) throws SQLException {
+        long number = statements.makeAndCommit(change);
+        connection.setAutoCommit(true);
+        return number;
+    }
+
+    /** Whether the server is in a transaction, be it a failed one. */
+    boolean isInTransaction() throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     void rollback() throws SQLException {
@@ -98,10 +138,11 @@ final class Session implements AutoCloseable {
         try (Connection closing = connection) {
             if (!closing.isClosed()) {
                 rollback();
+                statements.forget();
                 postgres.setPrepareThreshold(prepareThresholdAsFound);
                 closing.setAutoCommit(autoCommitAsFound);
             }
-        } catch (SQLException broken) {
+        } catch (SQLException | DataAccessException broken) {
             log.warn("The connection breaks as it is given back: {}", Failures.reason(broken));
         }
     }

@@ -3,10 +3,13 @@ package dev.revgraph.run;
 import dev.revgraph.MigrationSettings.TransactionMode;
 import dev.revgraph.plan.Step;
 import dev.revgraph.revision.RevisionContext;
+import dev.revgraph.store.Change;
+import dev.revgraph.store.RecordWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Takes steps inside one transaction, their records with them: either all of it is there afterwards, or nothing.
@@ -40,7 +43,7 @@ final class TransactionalSteps {
             long begin = System.nanoTime();
             Work work = workOf(step);
             if (done.isEmpty()) {
-                Opening opening = Opening.of(run.session, run.store, run.terms(work, last));
+                Opening opening = run.open(work, last);
                 if (!opening.locked() || opening.running() != null) {
                     return Outcome.busy(opening.running());
                 }
@@ -55,10 +58,10 @@ final class TransactionalSteps {
             run.announcer.tell(new MigrationEvent.RevisionStarted(
                     run.announcer.database(), work.revision(), work.direction(), step.description()));
             perform(work);
-            version = record(step, work, begin);
+            Change change = record(step, work, begin);
+            version = done.size() < steps.size() - 1 ? run.session.statements().make(change) : commit(step, change);
             done.add(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin)));
         }
-        commit(steps.get(steps.size() - 1));
         run.version = version;
         return Outcome.done(done);
     }
@@ -73,15 +76,19 @@ final class TransactionalSteps {
     }
 
     /** Deferred constraints and constraint triggers speak up only now. */
-    private void commit(Step last) throws SQLException {
+    private long commit(Step last, Change change) throws SQLException {
         try {
-            run.session.commit();
-        } catch (SQLException failure) {
-            if (Failures.isConnectionLost(failure.getSQLState())) {
+            return run.session.commit(change);
+        } catch (DataAccessException failure) {
+            SQLException cause = Failures.sqlCause(failure);
+            if (cause == null || Failures.isConnectionLost(cause.getSQLState())) {
                 throw failure;
             }
+            if (run.session.isInTransaction()) {
+                throw change.explained(failure);
+            }
             throw StatementRunner.atCommit(
-                    String.valueOf(last.subject()), run.move.direction().text(), after, failure);
+                    String.valueOf(last.subject()), run.move.direction().text(), after, cause);
         }
     }
 
@@ -117,20 +124,15 @@ final class TransactionalSteps {
         }
     }
 
-    private long record(Step step, Work work, long begin) {
+    private Change record(Step step, Work work, long begin) {
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         int statements = work.statements().size();
+        RecordWriter writer = run.store.writer();
         if (step instanceof Step.Undo) {
-            return run.store
-                    .writer()
-                    .delete(run.session.jdbc(), work.revision(), false, run.line(step, "downgrade", millis));
+            return writer.delete(work.revision(), false, run.line(step, "downgrade", millis));
         }
         return step instanceof Step.Repeat
-                ? run.store
-                        .writer()
-                        .repeat(run.session.jdbc(), work.recorded(), statements, run.line(step, "repeat", millis))
-                : run.store
-                        .writer()
-                        .insert(run.session.jdbc(), work.recorded(), statements, run.line(step, "upgrade", millis));
+                ? writer.repeat(work.recorded(), statements, run.line(step, "repeat", millis))
+                : writer.insert(work.recorded(), statements, run.line(step, "upgrade", millis));
     }
 }

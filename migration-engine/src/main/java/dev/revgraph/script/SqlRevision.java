@@ -3,6 +3,7 @@ package dev.revgraph.script;
 import dev.revgraph.graph.Reference;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.RevisionNode;
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,26 @@ public final class SqlRevision implements RevisionDefinition {
     private final String seal;
     private volatile @Nullable Content content;
 
-    private SqlRevision(ScriptFile file, RevisionNode node, String seal, @Nullable Content content) {
+    /** Where statements stand in a text of this fingerprint; given up when memory is short. */
+    private final SoftReference<Loaded> loaded;
+
+    private SqlRevision(
+            ScriptFile file, RevisionNode node, String seal, @Nullable Content content, @Nullable Loaded loaded) {
         this.file = file;
         this.node = node;
         this.seal = seal;
         this.content = content;
+        this.loaded = new SoftReference<>(loaded);
     }
 
     static SqlRevision parsed(ScriptFile file, RevisionNode node, RevisionFile parsed, byte[] bytes) {
+        Fingerprint fingerprint = Fingerprint.of(bytes);
         return new SqlRevision(
-                file, node, Seal.of(node, parsed.checksums(), Fingerprint.of(bytes)), Content.of(parsed));
+                file,
+                node,
+                Seal.of(node, parsed.checksums(), fingerprint),
+                Content.of(parsed),
+                new Loaded(parsed, fingerprint));
     }
 
     /** The caller has compared the seals. */
@@ -41,7 +52,7 @@ public final class SqlRevision implements RevisionDefinition {
                 references(known.dependsOn()),
                 references(known.labels()),
                 file.origin());
-        return new SqlRevision(file, node, String.valueOf(known.seal()), null);
+        return new SqlRevision(file, node, String.valueOf(known.seal()), null, null);
     }
 
     private static List<Reference> references(List<String> names) {
@@ -94,7 +105,7 @@ public final class SqlRevision implements RevisionDefinition {
     }
 
     /**
-     * Opens the file and splits it.
+     * Opens the file and splits it, where it was split before if it is the same file.
      *
      * @param placeholders values by name; every placeholder of the file needs one
      * @throws ScriptException if the file is gone, is not what was loaded any more, or uses a placeholder without value
@@ -102,8 +113,9 @@ public final class SqlRevision implements RevisionDefinition {
     public SqlScript read(Map<String, String> placeholders) {
         Checksums expected = content().checksums();
         try {
-            String text = file.text();
-            RevisionFile parsed = RevisionFileParser.parse(text, file.name());
+            byte[] bytes = file.bytes();
+            String text = ScriptText.decode(bytes);
+            RevisionFile parsed = parse(bytes, text);
             Section upgrade = parsed.upgrade();
             if (upgrade == null
                     || !parsed.findings().isEmpty()
@@ -115,6 +127,13 @@ public final class SqlRevision implements RevisionDefinition {
         } catch (LexicalException e) {
             throw refused(e.finding());
         }
+    }
+
+    private RevisionFile parse(byte[] bytes, String text) {
+        Loaded before = loaded.get();
+        return before != null && before.fingerprint().equals(Fingerprint.of(bytes))
+                ? before.file()
+                : RevisionFileParser.parse(text, file.name());
     }
 
     private Content content() {
@@ -175,6 +194,9 @@ public final class SqlRevision implements RevisionDefinition {
     public String toString() {
         return node.id() + " (" + node.origin() + ")";
     }
+
+    /** A file as parsed, and the bytes it was parsed from. */
+    private record Loaded(RevisionFile file, Fingerprint fingerprint) {}
 
     /** What a file says beside its place in the graph. */
     private record Content(RevisionHeader header, Reversibility reversibility, Checksums checksums) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tablesExist whether the table of applied revisions exists; the log comes and goes with it
  * @param historyExists whether there is a table with the name of the log
  * @param layout the layout number they carry; {@code null} if there is none
+ * @param backend the server process that answered; the driver knows another one where a pooler stands in between
  * @param role whose rights hold at the moment
  * @param database the name of the database
  * @param readOnly whether the server refuses writes (a standby, or read-only by default)
@@ -20,6 +21,7 @@ public record Place(
         boolean tablesExist,
         boolean historyExists,
         @Nullable Integer layout,
+        int backend,
         String role,
         String database,
         boolean readOnly) {}

@@ -58,49 +58,47 @@ public final class RecordWriter {
 
     private final Tables tables;
     private final Author author;
+    private final String insert;
+    private final String repeat;
+    private final String delete;
 
     RecordWriter(Tables tables, Author author) {
         this.tables = tables;
         this.author = author;
+        this.insert = change("", INSERT + UNLESS_THERE);
+        this.repeat = change("", INSERT + ON_REPEAT);
+        this.delete = change(FORGET_REPEATABLES, DELETE);
     }
 
-    /** Records a revision as applied. Returns the number of the history line. */
-    public long insert(JdbcOperations jdbc, RevisionRecord revision, int statements, HistoryLine line) {
-        return changeOne(
-                jdbc, INSERT + UNLESS_THERE, insertion(revision, statements, line.millis()), line, revision.id());
+    /** Records a revision as applied. */
+    public Change insert(RevisionRecord revision, int statements, HistoryLine line) {
+        return change(insert, insertion(revision, statements, line.millis()), line, revision.id());
     }
 
     /** Records that a repeatable script ran, for the first time or again. */
-    public long repeat(JdbcOperations jdbc, RevisionRecord revision, int statements, HistoryLine line) {
-        return changeOne(jdbc, INSERT + ON_REPEAT, insertion(revision, statements, line.millis()), line, revision.id());
+    public Change repeat(RevisionRecord revision, int statements, HistoryLine line) {
+        return change(repeat, insertion(revision, statements, line.millis()), line, revision.id());
     }
 
     /** Forgets a revision that has been undone, and that the repeatable scripts ran. */
-    public long delete(JdbcOperations jdbc, String revision, boolean running, HistoryLine line) {
-        List<Object> arguments = List.of(revision, running ? "running" : "applied");
-        return changeOne(jdbc, FORGET_REPEATABLES, DELETE, arguments, line, revision);
+    public Change delete(String revision, boolean running, HistoryLine line) {
+        return change(delete, List.of(revision, running ? "running" : "applied"), line, revision);
     }
 
-    /** A change of one row by any statement, together with its line in the log. */
+    /** A change of one row by any statement, together with its line in the log. Returns the number of the line. */
     long changeOne(JdbcOperations jdbc, String change, List<Object> arguments, HistoryLine line, String revision) {
-        return changeOne(jdbc, "", change, arguments, line, revision);
+        return KeptStatements.none(jdbc).make(change(change("", change), arguments, line, revision));
     }
 
-    private long changeOne(
-            JdbcOperations jdbc,
-            String beside,
-            String change,
-            List<Object> arguments,
-            HistoryLine line,
-            String revision) {
-        String sql = logged(beside, change);
+    private Change change(String sql, List<Object> arguments, HistoryLine line, String revision) {
         List<Object> all = new ArrayList<>(arguments);
         all.addAll(arguments(line));
-        List<Long> versions = jdbc.queryForList(tables.sql(sql), Long.class, all.toArray());
-        if (versions.size() != 1) {
-            throw new CorruptRecordException(revision, line.operation(), versions.size());
-        }
-        return versions.get(0);
+        return new Change(sql, all, revision, line.operation());
+    }
+
+    private String change(String beside, String change) {
+        return tables.sql(Change.exactlyOne(beside + "changed AS (" + change + " RETURNING id), logged AS (" + LOG
+                + " FROM changed RETURNING id)"));
     }
 
     /** A change of one row and its line in the log, as one statement that returns the number of the line. */

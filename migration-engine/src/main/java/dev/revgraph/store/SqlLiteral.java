@@ -52,7 +52,8 @@ public final class SqlLiteral {
         return written.toString();
     }
 
-    private static String of(@Nullable Object value) {
+    /** A value as SQL; of what was to be bound with a type, the value. */
+    static String of(@Nullable Object value) {
         if (value == null || (value instanceof SqlParameterValue bound && bound.getValue() == null)) {
             return "NULL";
         }

@@ -21,7 +21,7 @@ final class StateReader {
                    records.oid IS NOT NULL AS tables_exist,
                    log.oid IS NOT NULL AS history_exists,
                    pg_catalog.obj_description(records.oid, 'pg_class') AS layout,
-                   current_user AS role, pg_catalog.current_database() AS database,
+                   pg_catalog.pg_backend_pid() AS backend, current_user AS role, pg_catalog.current_database() AS database,
                    pg_catalog.pg_is_in_recovery() OR pg_catalog.current_setting('transaction_read_only')::boolean AS read_only
               FROM (SELECT coalesce(?::text, pg_catalog.current_schema()::text) AS schema) AS place
               LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = place.schema
@@ -67,6 +67,7 @@ final class StateReader {
                 row.getBoolean("tables_exist"),
                 row.getBoolean("history_exists"),
                 layout(row.getString("layout")),
+                row.getInt("backend"),
                 row.getString("role"),
                 row.getString("database"),
                 row.getBoolean("read_only"));

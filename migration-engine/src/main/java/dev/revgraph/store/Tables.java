@@ -9,6 +9,7 @@ final class Tables {
     static final String REVISION_TABLE = "migration_revision";
     static final String HISTORY_TABLE = "migration_history";
     static final String LAYOUT_COMMENT = "revgraph layout ";
+    private static final String ALIVE = "{alive}";
 
     private final Identifier schema;
 
@@ -18,7 +19,9 @@ final class Tables {
 
     /** Puts the quoted names of schema and tables into a statement. */
     String sql(String template) {
-        return sql(template.replace("{alive}", Liveness.expression(schema)), schema.quoted());
+        return sql(
+                template.contains(ALIVE) ? template.replace(ALIVE, Liveness.expression(schema)) : template,
+                schema.quoted());
     }
 
     /** @param schema the schema as SQL, or what stands for it in a script */
