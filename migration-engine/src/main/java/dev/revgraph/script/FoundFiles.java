@@ -4,6 +4,7 @@ import dev.revgraph.graph.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,12 @@ record FoundFiles(List<FoundFile> revisions, List<ScriptFile> repeatables, List<
 
     /** A link has the bytes of what it leads to, so it is rarely worth to ask files where they are. */
     private static List<FoundFile> eachOnce(List<FoundFile> files) {
-        Map<Fingerprint, Integer> bearers = new HashMap<>();
-        files.forEach(file -> bearers.merge(file.fingerprint(), 1, Integer::sum));
-        if (bearers.size() == files.size()) {
+        Set<String> contents = new HashSet<>(2 * files.size());
+        boolean different = true;
+        for (FoundFile file : files) {
+            different &= contents.add(file.fingerprint().value());
+        }
+        if (different) {
             return files;
         }
         Map<String, ScriptFile> chosen = new HashMap<>();
