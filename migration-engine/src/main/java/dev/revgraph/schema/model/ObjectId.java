@@ -1,6 +1,7 @@
 package dev.revgraph.schema.model;
 
 import dev.revgraph.store.Identifier;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
 
     /** The same with another name of its own. */
     public ObjectId named(String name) {
-        List<String> changed = new java.util.ArrayList<>(path);
+        List<String> changed = new ArrayList<>(path);
         changed.set(kind.parts() == 1 ? 0 : nameAt(), name);
         return new ObjectId(kind, changed);
     }
@@ -43,6 +44,18 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
             case FUNCTION, PROCEDURE, AGGREGATE -> 1;
             default -> path.size() - 1;
         };
+    }
+
+    /** What it is in and would go with: of a column its table and its schema. Which of them there are is not known here. */
+    public List<ObjectId> containers() {
+        List<ObjectId> containers = new ArrayList<>();
+        if (path.size() > 1 && kind != ObjectKind.GRANT && kind != ObjectKind.DEFAULT_PRIVILEGE) {
+            containers.add(of(ObjectKind.SCHEMA, path.get(0)));
+        }
+        for (ObjectKind container : kind.containers()) {
+            containers.add(of(container, path.get(0), path.get(1)));
+        }
+        return containers;
     }
 
     /** For people and JSON: {@code public.users.email}. Not quoted, so not for SQL. */

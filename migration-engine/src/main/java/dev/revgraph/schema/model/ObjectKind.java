@@ -1,5 +1,6 @@
 package dev.revgraph.schema.model;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -53,6 +54,16 @@ public enum ObjectKind {
     /** How many parts the path of an id has. */
     public int parts() {
         return parts;
+    }
+
+    /** The kinds of objects that its own kind is a part of. */
+    List<ObjectKind> containers() {
+        return switch (this) {
+            case COLUMN, PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY, POLICY -> List.of(TABLE);
+            case RULE, TRIGGER -> List.of(TABLE, VIEW, MATERIALIZED_VIEW);
+            case DOMAIN_CONSTRAINT -> List.of(DOMAIN);
+            default -> List.of();
+        };
     }
 
     /** Whether it is a constraint of a table. */

@@ -37,6 +37,8 @@ public enum Property {
     PARTITION_BOUND,
     /** Tables that it inherits from, in order. */
     INHERITS,
+    /** Whether a column or constraint is there because a parent of its table has it, and was not written at the table. */
+    INHERITED,
     ACCESS_METHOD,
     TABLESPACE,
     REPLICA_IDENTITY,
@@ -71,9 +73,12 @@ public enum Property {
     USING,
     WITH_CHECK,
     PRIVILEGES,
+    /** Of an extension; never a difference. */
     VERSION,
     OWNER,
     COMMENT,
+    /** Comments on the columns of a view, as {@code name=comment}. */
+    COLUMN_COMMENTS,
     /** Place among the columns of its table; never a difference. */
     POSITION;
 
@@ -82,8 +87,8 @@ public enum Property {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether another value is a difference. The order of columns is not. */
+    /** Whether another value is a difference. The order of columns is not, nor is the version of an extension. */
     public boolean compared() {
-        return this != POSITION;
+        return this != POSITION && this != VERSION;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.schema.read;
+
+import org.jspecify.annotations.NullMarked;
