@@ -14,6 +14,7 @@ import dev.revgraph.plan.RevisionListing;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.StatusSummary;
 import dev.revgraph.report.HistoryPage;
+import dev.revgraph.report.PendingRevision;
 import dev.revgraph.report.Readiness;
 import dev.revgraph.report.RepairReport;
 import dev.revgraph.report.RevisionReport;
@@ -90,19 +91,18 @@ public final class MigrationEngine {
     }
 
     /**
-     * How the database stands. Asks it with two statements, or three if it is not up to date, takes no lock, creates
-     * nothing. Faulty files are a status ({@code INVALID}) and no exception.
+     * How the database stands. Asks it with two statements where the last run left nothing to do, otherwise with three or
+     * four, takes no lock, creates nothing. Faulty files are a status ({@code INVALID}) and no exception.
      *
      * @throws MigrationException if the database cannot be asked
      */
     public Status status() {
-        Situation situation;
         try {
-            situation = runner.standing();
+            return runner.standing(
+                    StatusSummary::of, situation -> StatusSummary.of(situation, Assessment.of(situation, settings)));
         } catch (InvalidGraphException faulty) {
             return StatusSummary.ofUnreadable(faulty);
         }
-        return StatusSummary.of(situation, Assessment.of(situation, settings));
     }
 
     /**
@@ -113,15 +113,18 @@ public final class MigrationEngine {
      * @throws MigrationException if files or database cannot be read
      */
     public void check() {
-        Situation situation = runner.standing();
+        List<PendingRevision> pending = runner.standing(settled -> List.<PendingRevision>of(), this::pending);
+        if (!pending.isEmpty()) {
+            throw new PendingRevisionsException(name, pending);
+        }
+    }
+
+    private List<PendingRevision> pending(Situation situation) {
         Assessment assessment = Assessment.of(situation, settings);
         if (!assessment.blocking().isEmpty()) {
             throw new InvalidStateException(assessment.blocking());
         }
-        Status status = StatusSummary.of(situation, assessment);
-        if (!status.pending().isEmpty()) {
-            throw new PendingRevisionsException(name, status.pending());
-        }
+        return StatusSummary.of(situation, assessment).pending();
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
 import dev.revgraph.report.StatusProblem;
 import dev.revgraph.script.Repeatable;
+import dev.revgraph.store.Settled;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +35,18 @@ public final class StatusSummary {
                 Stream.concat(blocking.stream(), assessment.warnings().stream())
                         .map(StatusSummary::toReport)
                         .toList());
+    }
+
+    /** The status where the last run left nothing to do, and nothing has changed since. */
+    public static Status of(Settled settled) {
+        return new Status(
+                State.UP_TO_DATE,
+                settled.current(),
+                settled.heads(),
+                settled.applied(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The status when not even the files can be read; the database is not asked then. */

@@ -23,11 +23,17 @@ import dev.revgraph.store.Identifier;
 import dev.revgraph.store.Outline;
 import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
+import dev.revgraph.store.Settled;
 import dev.revgraph.store.StoredState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -38,6 +44,11 @@ public final class Runner {
 
     /** Steps from which on it pays to let the server keep the statements that go with each. */
     private static final int WORTH_KEEPING = 4;
+
+    private static final Logger log = LoggerFactory.getLogger(Runner.class);
+
+    /** Targets that ask for everything. */
+    private static final Set<String> END = Set.of("head", "heads");
 
     private final Connector connector;
     private final RevisionCatalog revisions;
@@ -78,6 +89,10 @@ public final class Runner {
     }
 
     private RunReport run(Move move, Session session, Place place, Interruption interruption) throws SQLException {
+        Optional<Settled> settled = settled(session, place, move);
+        if (settled.isPresent()) {
+            return new RunReport(List.of(), settled.get().current());
+        }
         try {
             Planner planner = new Planner(settings);
             Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, interruption));
@@ -105,13 +120,47 @@ public final class Runner {
             try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer)) {
                 RunContext run = new RunContext(
                         session, turn.store(schema), place, settings, move, situation, announcer, interruption, watch);
-                return new Run(run, planner, plan).execute();
+                RunReport report = new Run(run, planner, plan).execute();
+                remember(run);
+                return report;
             }
         } catch (SQLException | DataAccessException failure) {
             if (interruption.caused(failure)) {
                 throw new InterruptedRunException(failure);
             }
             throw failure;
+        }
+    }
+
+    /** What the last run left, if that is all that the move asks for. */
+    private Optional<Settled> settled(Session session, Place place, Move move) {
+        if (move.direction() != Direction.UPGRADE
+                || !END.contains(move.targets().get(0))) {
+            return Optional.empty();
+        }
+        return RevisionStore.settled(session.jdbc(), place)
+                .filter(settled ->
+                        revisions.digest().filter(settled.files()::equals).isPresent())
+                // With several heads, "head" is a question for the graph.
+                .filter(settled -> settled.heads().size() == 1);
+    }
+
+    /** Whatever was done is done; the next start finds it out again if it cannot be remembered. */
+    private void remember(RunContext run) {
+        RevisionSet set = run.situation.revisions();
+        try {
+            if (run.move.direction() == Direction.UPGRADE
+                    && Expectation.isMet(set, run.store.outline(run.session.jdbc()))) {
+                revisions
+                        .digest()
+                        .ifPresent(files -> run.store.settle(
+                                run.session.jdbc(),
+                                files,
+                                Records.names(set.graph().heads()),
+                                run.version));
+            }
+        } catch (DataAccessException unwritten) {
+            log.debug("It is not remembered that nothing is left to do", unwritten);
         }
     }
 
@@ -140,9 +189,16 @@ public final class Runner {
         });
     }
 
-    /** How far the database is, in two statements if nothing is left to do, in three otherwise. */
-    public Situation standing() {
-        return inSession(this::standing);
+    /**
+     * How far the database is, in two statements where the last run left nothing to do, otherwise in three or four.
+     *
+     * @param settled what to make of what such a run has left
+     * @param looked what to make of a full look
+     */
+    public <T> T standing(Function<Settled, T> settled, Function<Situation, T> looked) {
+        return inSession((session, place) -> settled(session, place, Move.upgrade(settings.target()))
+                .map(settled)
+                .orElseGet(() -> looked.apply(standing(session, place))));
     }
 
     /** All that the database says of its revisions, in two statements. */

@@ -27,6 +27,12 @@ final class CodeRevisionReader {
         this.problems = problems;
     }
 
+    /** All that is read here of a Java revision, as a text. */
+    static String identity(JavaRevision code) {
+        Class<?> type = ClassUtils.getUserClass(code);
+        return type.getName() + " " + type.getAnnotation(Revision.class) + " " + overridesDowngrade(type);
+    }
+
     /** Nothing if not even the id is known. */
     Optional<CodeRevision> read(JavaRevision code) {
         Class<?> type = ClassUtils.getUserClass(code);

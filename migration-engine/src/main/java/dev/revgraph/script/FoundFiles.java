@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,13 +18,16 @@ import java.util.stream.Stream;
  *
  * @param problems locations that cannot be used
  */
-record FoundFiles(List<FoundFile> revisions, List<ScriptFile> repeatables, List<Problem> problems) {
+record FoundFiles(List<FoundFile> revisions, List<FoundFile> repeatables, List<Problem> problems) {
 
     private static final String LOCATIONS = "the property migration.locations or the option --location";
     private static final String REPEATABLE_LOCATIONS = "the property migration.repeatable-locations";
 
     /** Fewer files are read sooner than other threads begin. */
     private static final int WORTH_SHARING = 50;
+
+    /** To be raised whenever the same files come to mean something else. */
+    private static final byte VERSION = 1;
 
     FoundFiles {
         revisions = List.copyOf(revisions);
@@ -36,12 +40,30 @@ record FoundFiles(List<FoundFile> revisions, List<ScriptFile> repeatables, List<
         ScriptFinder finder = new ScriptFinder(sources.classLoader(), problems);
         Collection<ScriptFile> revisions = finder.find(revisionLocations(sources), LOCATIONS);
         Collection<ScriptFile> repeatables = finder.find(sources.repeatables(), REPEATABLE_LOCATIONS);
-        return new FoundFiles(
-                eachOnce(fingerprinted(revisions)),
-                eachOnce(fingerprinted(repeatables)).stream()
-                        .map(FoundFile::file)
-                        .toList(),
-                problems);
+        return new FoundFiles(eachOnce(fingerprinted(revisions)), eachOnce(fingerprinted(repeatables)), problems);
+    }
+
+    /**
+     * A digest of all that the application brings: equal only if every file has the bytes it had, and the placeholders and
+     * the Java revisions are the same. Empty if something cannot be read.
+     */
+    Optional<String> digest(RevisionSources sources) {
+        boolean complete = problems.isEmpty()
+                && Stream.concat(revisions.stream(), repeatables.stream()).allMatch(FoundFile::isReadable);
+        if (!complete) {
+            return Optional.empty();
+        }
+        TextDigest digest = new TextDigest(VERSION);
+        revisions.forEach(
+                file -> digest.add(file.file().name()).add(file.fingerprint().value()));
+        digest.endList();
+        repeatables.forEach(
+                file -> digest.add(file.file().name()).add(file.fingerprint().value()));
+        digest.endList();
+        sources.placeholders().forEach((name, value) -> digest.add(name).add(value));
+        digest.endList();
+        sources.code().stream().map(CodeRevisionReader::identity).sorted().forEach(digest::add);
+        return Optional.of(digest.close());
     }
 
     private static List<FoundFile> fingerprinted(Collection<ScriptFile> files) {

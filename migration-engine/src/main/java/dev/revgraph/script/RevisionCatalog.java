@@ -1,5 +1,6 @@
 package dev.revgraph.script;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The revisions of an application: read when they are first asked for, then kept as metadata. Thread-safe. */
 public final class RevisionCatalog {
 
+    private static final String UNREADABLE = "";
+
     private final RevisionSources sources;
     private volatile @Nullable RevisionSet loaded;
+    private volatile @Nullable String digest;
     private @Nullable CompletableFuture<FoundFiles> ahead;
 
     public RevisionCatalog(RevisionSources sources) {
@@ -20,7 +24,7 @@ public final class RevisionCatalog {
      * it what it knows of them.
      */
     public void lookAhead() {
-        if (loaded == null) {
+        if (loaded == null && digest == null) {
             synchronized (sources) {
                 if (loaded == null && ahead == null) {
                     ahead = CompletableFuture.supplyAsync(() -> FoundFiles.of(sources), RevisionCatalog::start);
@@ -57,11 +61,36 @@ public final class RevisionCatalog {
             synchronized (sources) {
                 set = loaded;
                 if (set == null) {
-                    set = RevisionLoader.load(sources, found(), known);
+                    set = load(found(), known);
                     loaded = set;
                 }
             }
         }
+        return set;
+    }
+
+    /**
+     * A digest of everything the revisions are read from, without parsing any of it. Empty if something cannot be read;
+     * then loading says what.
+     */
+    public Optional<String> digest() {
+        String known = digest;
+        if (known == null) {
+            synchronized (sources) {
+                FoundFiles found = found();
+                known = found.digest(sources).orElse(UNREADABLE);
+                digest = known;
+                ahead = CompletableFuture.completedFuture(found);
+            }
+        }
+        return Optional.of(known).filter(text -> !text.equals(UNREADABLE));
+    }
+
+    /** The digest is always that of what is loaded. */
+    private RevisionSet load(FoundFiles found, KnownFiles known) {
+        digest = null;
+        RevisionSet set = RevisionLoader.load(sources, found, known);
+        digest = found.digest(sources).orElse(UNREADABLE);
         return set;
     }
 

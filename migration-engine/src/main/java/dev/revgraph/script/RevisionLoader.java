@@ -9,7 +9,6 @@ import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.RevisionNode;
 import dev.revgraph.script.FoundFiles.FoundFile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +110,11 @@ public final class RevisionLoader {
         definitions.putIfAbsent(definition.id(), definition);
     }
 
-    private List<Repeatable> repeatables(Collection<ScriptFile> files) {
+    private List<Repeatable> repeatables(List<FoundFile> files) {
         Map<String, ScriptFile> byName = new TreeMap<>();
         List<Repeatable> repeatables = new ArrayList<>();
-        for (ScriptFile file : files) {
+        for (FoundFile found : files) {
+            ScriptFile file = found.file();
             ScriptFile other = byName.putIfAbsent(file.name(), file);
             if (other != null) {
                 problems.add(new Problem(

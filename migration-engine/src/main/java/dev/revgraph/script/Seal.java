@@ -2,11 +2,7 @@ package dev.revgraph.script;
 
 import dev.revgraph.graph.Reference;
 import dev.revgraph.graph.RevisionNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 over the fingerprint of a revision file and what the file was found to mean. Stored with an applied revision: if the
@@ -18,17 +14,10 @@ final class Seal {
     /** To be raised whenever the same bytes come to mean something else; older seals are then broken. */
     private static final byte VERSION = 1;
 
-    private static final byte END = 0;
-    private static final byte END_OF_LIST = 1;
-
-    private final MessageDigest digest = Fingerprint.sha256();
-
-    private Seal() {
-        digest.update(VERSION);
-    }
+    private Seal() {}
 
     static String of(RevisionNode node, Checksums checksums, Fingerprint file) {
-        return new Seal()
+        return new TextDigest(VERSION)
                 .add(node.id().value())
                 .add(checksums.upgrade())
                 .add(node.description())
@@ -40,7 +29,7 @@ final class Seal {
     }
 
     static String of(KnownFile known, Fingerprint file) {
-        return new Seal()
+        return new TextDigest(VERSION)
                 .add(known.id())
                 .add(known.checksum())
                 .add(known.description())
@@ -53,23 +42,5 @@ final class Seal {
 
     private static List<String> names(List<Reference> references) {
         return references.stream().map(reference -> reference.name().value()).toList();
-    }
-
-    private Seal add(@Nullable String text) {
-        if (text != null) {
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-        }
-        digest.update(END);
-        return this;
-    }
-
-    private Seal add(List<String> texts) {
-        texts.forEach(this::add);
-        digest.update(END_OF_LIST);
-        return this;
-    }
-
-    private String close() {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

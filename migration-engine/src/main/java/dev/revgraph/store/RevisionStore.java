@@ -58,6 +58,43 @@ public final class RevisionStore {
         return StateReader.outline(jdbc, new Tables(place.schema()));
     }
 
+    /** The outline of everything recorded; the tables exist. */
+    public Outline outline(JdbcOperations jdbc) {
+        return StateReader.outline(jdbc, tables);
+    }
+
+    /**
+     * What the last run left, if it left nothing to do and the records are as it left them, in one small statement.
+     *
+     * @throws LayoutException if the tables are another version's
+     */
+    public static Optional<Settled> settled(JdbcOperations jdbc, Place place) {
+        requireReadable(place);
+        if (!place.tablesExist() || place.schema() == null) {
+            return Optional.empty();
+        }
+        return jdbc
+                .query(
+                        new Tables(place.schema()).sql(Settled.READ),
+                        (row, number) -> new Settled(
+                                row.getString(1),
+                                StateReader.words(row.getString(2)),
+                                StateReader.words(row.getString(3)),
+                                row.getInt(4)))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Remembers that nothing is left to do, unless others have changed something since.
+     *
+     * @param files digest of the files that this was found from
+     * @param version number of the last history line
+     */
+    public void settle(JdbcOperations jdbc, String files, List<String> heads, long version) {
+        jdbc.update(tables.sql(Settled.WRITE), files, String.join(" ", heads), version);
+    }
+
     /**
      * Returns if there are no tables yet, or tables that this version knows.
      *

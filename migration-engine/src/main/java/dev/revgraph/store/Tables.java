@@ -83,7 +83,8 @@ final class Tables {
                 application_version text,
                 reason text,
                 error text,
-                sqlstate text
+                sqlstate text,
+                settled text[]
             );
             COMMENT ON TABLE {history} IS 'What was done to this schema by its revisions; lines are only ever added';
             COMMENT ON TABLE {revision} IS 'revgraph layout 1'

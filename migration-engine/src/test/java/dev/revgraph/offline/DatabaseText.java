@@ -40,7 +40,7 @@ final class DatabaseText {
 
     private static final String HISTORY = """
             SELECT 'log ' || (to_jsonb(h)
-                - '{started_at,finished_at,username,host,application,application_version}'::text[])::text
+                - '{started_at,finished_at,username,host,application,application_version,settled}'::text[])::text
               FROM %s.migration_history h ORDER BY id
             """;
 
