@@ -1,6 +1,5 @@
 package dev.revgraph.schema.model;
 
-import dev.revgraph.store.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,13 +71,18 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
         return quoted(path);
     }
 
+    /** Its own name for SQL, without what it is in. */
+    public String quotedName() {
+        return SqlName.quoted(name());
+    }
+
     /** What it belongs to, for SQL: of a column its table. */
     public String quotedOwner() {
         return quoted(path.subList(0, path.size() - 1));
     }
 
     private static String quoted(List<String> names) {
-        return names.stream().map(name -> new Identifier(name).quoted()).collect(Collectors.joining("."));
+        return names.stream().map(SqlName::quoted).collect(Collectors.joining("."));
     }
 
     @Override

@@ -66,6 +66,16 @@ public enum ObjectKind {
         };
     }
 
+    /** Whether it has rows or is a query: what columns, triggers and rights can be of. */
+    public boolean isRelation() {
+        return this == TABLE || this == VIEW || this == MATERIALIZED_VIEW;
+    }
+
+    /** Whether it is a function, a procedure or an aggregate. */
+    public boolean isRoutine() {
+        return this == FUNCTION || this == PROCEDURE || this == AGGREGATE;
+    }
+
     /** Whether it is a constraint of a table. */
     public boolean isConstraint() {
         return compareTo(PRIMARY_KEY) >= 0 && compareTo(FOREIGN_KEY) <= 0;

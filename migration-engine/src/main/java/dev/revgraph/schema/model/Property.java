@@ -10,7 +10,10 @@ public enum Property {
     /** Type with its modifier; of a function what it returns. */
     TYPE,
     NOT_NULL,
-    /** Name of the constraint behind {@link #NOT_NULL}, from PostgreSQL 18 on, where it is not the usual one. */
+    /**
+     * Name of the constraint behind {@link #NOT_NULL}, from PostgreSQL 18 on, where it is not the usual one; never a
+     * difference, since a renamed column keeps it.
+     */
     NOT_NULL_NAME,
     DEFAULT,
     /** {@code always} or {@code by default}. */
@@ -87,8 +90,8 @@ public enum Property {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether another value is a difference. The order of columns is not, nor is the version of an extension. */
+    /** Whether another value is a difference. */
     public boolean compared() {
-        return this != POSITION && this != VERSION;
+        return this != POSITION && this != VERSION && this != NOT_NULL_NAME;
     }
 }

@@ -1,0 +1,198 @@
+package dev.revgraph.schema.ddl;
+
+import dev.revgraph.schema.diff.Difference;
+import dev.revgraph.schema.model.ObjectId;
+import dev.revgraph.schema.model.ObjectKind;
+import dev.revgraph.schema.model.Property;
+import dev.revgraph.schema.model.Schema;
+import dev.revgraph.schema.model.SchemaObject;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is dropped, altered in place and made. What cannot stay while something it needs is changed is dropped before and
+ * made anew after, as it is wanted, or as it was where nobody decides about it.
+ */
+final class Changes {
+
+    private final Schema from;
+    private final Schema to;
+    private final NavigableMap<ObjectId, SchemaObject> drops = new TreeMap<>();
+    private final NavigableMap<ObjectId, SchemaObject> creates = new TreeMap<>();
+    private final NavigableMap<ObjectId, Difference> alters = new TreeMap<>();
+    private final NavigableSet<ObjectId> redefaults = new TreeSet<>();
+    private final Map<ObjectId, Set<ObjectId>> dependents = new HashMap<>();
+    private final Deque<ObjectId> disturbed = new ArrayDeque<>();
+
+    Changes(Schema from, Schema to, List<Difference> differences) {
+        this.from = from;
+        this.to = to;
+        from.ids()
+                .forEach(id -> from.needs(id)
+                        .forEach(needed -> dependents
+                                .computeIfAbsent(needed, key -> new TreeSet<>())
+                                .add(id)));
+        differences.forEach(this::decide);
+        while (!disturbed.isEmpty()) {
+            ObjectId id = disturbed.remove();
+            dependents.getOrDefault(id, Set.of()).forEach(dependent -> disturb(id, dependent));
+        }
+    }
+
+    private void decide(Difference difference) {
+        SchemaObject actual = difference.actual();
+        SchemaObject wanted = difference.wanted();
+        if (actual == null) {
+            creates.put(difference.id(), Objects.requireNonNull(wanted));
+        } else if (wanted == null) {
+            drops.put(actual.id(), actual);
+            disturbed.add(actual.id());
+        } else {
+            KindWriter writer = Kinds.of(actual.id().kind());
+            if (!writer.alters(actual, wanted, difference, to.serverVersion() / 10_000)) {
+                renew(actual, wanted);
+            } else {
+                alters.put(wanted.id(), difference);
+                if (writer.disturbs(actual, wanted, difference)) {
+                    disturbed.add(actual.id());
+                }
+            }
+        }
+    }
+
+    private void renew(SchemaObject actual, SchemaObject wanted) {
+        drops.put(actual.id(), actual);
+        creates.put(wanted.id(), wanted);
+        alters.remove(wanted.id());
+        redefaults.remove(wanted.id());
+        disturbed.add(actual.id());
+    }
+
+    private void disturb(ObjectId id, ObjectId dependent) {
+        SchemaObject there = from.find(dependent).orElseThrow();
+        if (drops.containsKey(dependent)) {
+            return;
+        }
+        switch (dependent.kind()) {
+            case SCHEMA, EXTENSION, TABLE, SEQUENCE, PUBLICATION, ENUM, COMPOSITE_TYPE, DOMAIN, RANGE_TYPE -> {}
+            case COLUMN -> disturbColumn(id, there);
+            default -> {
+                if (drops.containsKey(id) || !rebuiltByTheServer(id, dependent)) {
+                    renew(there, to.find(dependent).orElse(there));
+                }
+            }
+        }
+    }
+
+    /** A column stays, whatever its default needs; only what it computes is made anew. Its type decides for itself. */
+    private void disturbColumn(ObjectId id, SchemaObject column) {
+        if (column.is(Property.EXPRESSION)) {
+            renew(column, to.find(column.id()).orElse(column));
+        } else if (id.kind() == ObjectKind.ENUM) {
+            disturbed.add(column.id());
+        } else if (id.kind().isRoutine() && column.is(Property.DEFAULT)) {
+            redefaults.add(column.id());
+        }
+    }
+
+    /** PostgreSQL itself makes constraints and indexes of a column anew when its type changes. */
+    private static boolean rebuiltByTheServer(ObjectId id, ObjectId dependent) {
+        return id.kind() == ObjectKind.COLUMN
+                && (dependent.kind().isConstraint()
+                        || dependent.kind() == ObjectKind.INDEX
+                        || dependent.kind() == ObjectKind.STATISTICS);
+    }
+
+    Collection<SchemaObject> drops() {
+        return drops.values();
+    }
+
+    Collection<SchemaObject> creates() {
+        return creates.values();
+    }
+
+    boolean drops(ObjectId id) {
+        return drops.containsKey(id);
+    }
+
+    boolean creates(ObjectId id) {
+        return creates.containsKey(id);
+    }
+
+    Collection<Difference> alters() {
+        return alters.values();
+    }
+
+    /** Columns whose default goes before something it calls is dropped, and comes back when that is there again. */
+    NavigableSet<ObjectId> redefaults() {
+        return redefaults;
+    }
+
+    /** Whether something that stays until the end needs it, so that it can be dropped only then. */
+    boolean droppedLast(ObjectId id) {
+        return switch (id.kind()) {
+            case SCHEMA, EXTENSION -> true;
+            case TABLE, COLUMN -> false;
+            default ->
+                !creates.containsKey(id)
+                        && dependents.getOrDefault(id, Set.of()).stream()
+                                .anyMatch(dependent -> !drops.containsKey(dependent));
+        };
+    }
+
+    /** Whether a column keeps a type that would have to be dropped: then it cannot be. */
+    boolean isHeldByColumns(ObjectId id) {
+        return creates.containsKey(id)
+                && switch (id.kind()) {
+                    case ENUM, COMPOSITE_TYPE, DOMAIN, RANGE_TYPE ->
+                        dependents.getOrDefault(id, Set.of()).stream()
+                                .anyMatch(dependent ->
+                                        dependent.kind() == ObjectKind.COLUMN && !drops.containsKey(dependent));
+                    default -> false;
+                };
+    }
+
+    /** Whether it goes when something else is dropped, as the server does it. */
+    boolean goesWithAnother(SchemaObject object) {
+        ObjectId id = object.id();
+        if (object.is(Property.INHERITED) && id.kind() == ObjectKind.COLUMN) {
+            return true;
+        }
+        if (from.home(id).filter(this::goes).isPresent()) {
+            return true;
+        }
+        return (id.kind().isConstraint() || id.kind() == ObjectKind.INDEX || id.kind() == ObjectKind.STATISTICS)
+                && from.needs(id).stream()
+                        .anyMatch(needed -> needed.kind() == ObjectKind.COLUMN
+                                && drops.containsKey(needed)
+                                && from.home(needed).equals(from.home(id)));
+    }
+
+    private boolean goes(ObjectId home) {
+        return drops.containsKey(home)
+                || from.home(home).filter(drops::containsKey).isPresent();
+    }
+
+    /** Whether it is written together with its table. */
+    boolean comesWithItsTable(SchemaObject object) {
+        return switch (object.id().kind()) {
+            case COLUMN -> object.is(Property.INHERITED) || creates.containsKey(Draft.tableOf(object.id()));
+            case PRIMARY_KEY, UNIQUE, EXCLUSION -> creates.containsKey(Draft.tableOf(object.id()));
+            case CHECK ->
+                creates.containsKey(Draft.tableOf(object.id()))
+                        && object.is(Property.VALID)
+                        && object.is(Property.ENFORCED);
+            default -> false;
+        };
+    }
+}

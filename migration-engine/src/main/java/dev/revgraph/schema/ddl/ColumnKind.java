@@ -1,0 +1,284 @@
+package dev.revgraph.schema.ddl;
+
+import dev.revgraph.schema.diff.Difference;
+import dev.revgraph.schema.model.ObjectId;
+import dev.revgraph.schema.model.ObjectKind;
+import dev.revgraph.schema.model.Property;
+import dev.revgraph.schema.model.Schema;
+import dev.revgraph.schema.model.SchemaObject;
+import dev.revgraph.schema.model.SqlName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A column of a table that is there. What it computes can only be made anew, since nothing is lost by it. */
+final class ColumnKind implements KindWriter {
+
+    @Override
+    public void create(SchemaObject wanted, Draft draft) {
+        boolean mustBeFilled = wanted.is(Property.NOT_NULL)
+                && !wanted.is(Property.DEFAULT)
+                && !wanted.is(Property.IDENTITY)
+                && !wanted.is(Property.EXPRESSION);
+        String sql = "ALTER TABLE " + Draft.relation(wanted.id()) + " ADD COLUMN " + draft.ifNotExists()
+                + definition(wanted);
+        if (mustBeFilled && draft.isLive(Draft.tableOf(wanted.id()))) {
+            draft.destroys(
+                    wanted.id(),
+                    sql,
+                    "This fails where " + Draft.tableOf(wanted.id()).text()
+                            + " has rows: give the column a DEFAULT, or add it without NOT NULL and fill it first.");
+        } else {
+            draft.add(wanted.id(), sql);
+        }
+        finish(wanted, draft);
+    }
+
+    /** As it stands in {@code CREATE TABLE}. */
+    static String definition(SchemaObject column) {
+        return column.id().quotedName() + " " + column.text(Property.TYPE).orElseThrow()
+                + column.text(Property.COMPRESSION)
+                        .map(name -> " COMPRESSION " + name)
+                        .orElse("")
+                + column.text(Property.COLLATION)
+                        .map(name -> " COLLATE " + name)
+                        .orElse("")
+                + notNull(column)
+                + column.text(Property.DEFAULT).map(text -> " DEFAULT " + text).orElse("")
+                + column.text(Property.EXPRESSION)
+                        .map(text -> " GENERATED ALWAYS AS (" + text + ") "
+                                + column.text(Property.GENERATED)
+                                        .orElse("stored")
+                                        .toUpperCase(Locale.ROOT))
+                        .orElse("")
+                + column.text(Property.IDENTITY)
+                        .map(kind -> identity(kind, column))
+                        .orElse("");
+    }
+
+    private static String notNull(SchemaObject column) {
+        if (!column.is(Property.NOT_NULL)) {
+            return "";
+        }
+        return column.text(Property.NOT_NULL_NAME)
+                        .map(name -> " CONSTRAINT " + SqlName.quoted(name))
+                        .orElse("")
+                + " NOT NULL";
+    }
+
+    private static String identity(String kind, SchemaObject column) {
+        return " GENERATED " + kind.toUpperCase(Locale.ROOT) + " AS IDENTITY"
+                + (hasUsualOptions(column)
+                        ? ""
+                        : " (" + String.join(" ", column.list(Property.SEQUENCE_OPTIONS)) + ")");
+    }
+
+    private static boolean hasUsualOptions(SchemaObject column) {
+        List<String> options = column.list(Property.SEQUENCE_OPTIONS);
+        return options.containsAll(List.of("START WITH 1", "INCREMENT BY 1", "MINVALUE 1", "CACHE 1", "NO CYCLE"))
+                && options.contains("MAXVALUE "
+                        + switch (column.text(Property.TYPE).orElse("")) {
+                            case "smallint" -> Short.MAX_VALUE;
+                            case "integer" -> Integer.MAX_VALUE;
+                            default -> Long.MAX_VALUE;
+                        });
+    }
+
+    /** What {@code CREATE TABLE} has no words for, or what a heir's column has of its own. */
+    static void finish(SchemaObject column, Draft draft) {
+        String alter = altering(column.id(), draft);
+        if (column.is(Property.INHERITED)) {
+            parent(column, draft).ifPresent(parent -> inherit(column, parent, draft));
+        }
+        if (column.is(Property.STORAGE)) {
+            draft.add(column.id(), alter + "SET STORAGE " + upper(column, Property.STORAGE, ""));
+        }
+        if (column.is(Property.STATISTICS_TARGET)) {
+            draft.add(
+                    column.id(),
+                    alter + "SET STATISTICS "
+                            + column.text(Property.STATISTICS_TARGET).orElse("-1"));
+        }
+        if (column.is(Property.OPTIONS)) {
+            draft.add(column.id(), alter + "SET" + Options.with(column).replaceFirst("^ WITH", ""));
+        }
+        draft.comment(column);
+    }
+
+    private static Optional<SchemaObject> parent(SchemaObject column, Draft draft) {
+        return draft.to().find(Draft.tableOf(column.id())).stream()
+                .flatMap(table -> Stream.concat(
+                        table.list(Property.PARTITION_OF).stream(), table.list(Property.INHERITS).stream()))
+                .flatMap(name -> draft.to().needs(Draft.tableOf(column.id())).stream()
+                        .filter(id ->
+                                id.kind() == ObjectKind.TABLE && id.quoted().equals(name)))
+                .flatMap(table -> draft
+                        .to()
+                        .find(ObjectId.of(
+                                ObjectKind.COLUMN,
+                                table.path().get(0),
+                                table.path().get(1),
+                                column.id().name()))
+                        .stream())
+                .findFirst();
+    }
+
+    private static void inherit(SchemaObject column, SchemaObject parent, Draft draft) {
+        String alter = altering(column.id(), draft);
+        if (!column.list(Property.DEFAULT).equals(parent.list(Property.DEFAULT))) {
+            draft.add(column.id(), alter + defaultOf(column));
+        }
+        if (column.is(Property.NOT_NULL) && !parent.is(Property.NOT_NULL)) {
+            draft.add(column.id(), alter + "SET NOT NULL");
+        }
+    }
+
+    @Override
+    public void drop(SchemaObject actual, Draft draft) {
+        String sql = "ALTER TABLE " + Draft.relation(actual.id()) + " DROP COLUMN " + draft.ifExists()
+                + actual.id().quotedName();
+        if (actual.is(Property.EXPRESSION)) {
+            draft.add(actual.id(), sql);
+        } else {
+            draft.destroys(actual.id(), sql, "What is in " + actual.id().text() + " is lost.");
+        }
+    }
+
+    @Override
+    public boolean alters(SchemaObject actual, SchemaObject wanted, Difference difference, int server) {
+        boolean computed = difference.properties().contains(Property.EXPRESSION)
+                || difference.properties().contains(Property.GENERATED);
+        return !computed || actual.is(Property.INHERITED) || wanted.is(Property.INHERITED);
+    }
+
+    @Override
+    public boolean disturbs(SchemaObject actual, SchemaObject wanted, Difference difference) {
+        return difference.properties().contains(Property.TYPE)
+                || difference.properties().contains(Property.COLLATION);
+    }
+
+    @Override
+    public void alter(SchemaObject actual, SchemaObject wanted, Difference difference, Draft draft) {
+        String alter = altering(wanted.id(), draft);
+        List<Property> properties = difference.properties();
+        boolean typed = (properties.contains(Property.TYPE) || properties.contains(Property.COLLATION))
+                && !wanted.is(Property.INHERITED);
+        boolean defaultGoes = actual.is(Property.DEFAULT) && (typed || properties.contains(Property.DEFAULT));
+        if (defaultGoes && (typed || !wanted.is(Property.DEFAULT))) {
+            draft.add(wanted.id(), alter + "DROP DEFAULT");
+        }
+        if (typed) {
+            type(actual, wanted, alter, draft);
+        }
+        if (wanted.is(Property.DEFAULT) && (typed || properties.contains(Property.DEFAULT))) {
+            draft.add(wanted.id(), alter + defaultOf(wanted));
+        }
+        if (properties.contains(Property.NOT_NULL)) {
+            NotNull.change(wanted, draft);
+        }
+        identity(actual, wanted, properties, alter, draft);
+        storage(actual, wanted, properties, alter, draft);
+    }
+
+    /** Before anything is made: its sequence has a name that may be wanted. */
+    static void release(Difference difference, Draft draft) {
+        SchemaObject actual = difference.actual();
+        SchemaObject wanted = difference.wanted();
+        if (actual != null && wanted != null && actual.is(Property.IDENTITY) && !wanted.is(Property.IDENTITY)) {
+            draft.add(wanted.id(), altering(wanted.id(), draft) + "DROP IDENTITY");
+        }
+    }
+
+    private static void type(SchemaObject actual, SchemaObject wanted, String alter, Draft draft) {
+        String type = wanted.text(Property.TYPE).orElseThrow();
+        String name = wanted.id().quotedName();
+        boolean throughText = isOfEnum(actual, draft.from()) || isOfEnum(wanted, draft.to());
+        draft.destroys(
+                wanted.id(),
+                alter + "TYPE " + type
+                        + wanted.text(Property.COLLATION)
+                                .map(collation -> " COLLATE " + collation)
+                                .orElse("")
+                        + " USING " + name + (throughText ? "::text::" : "::") + type,
+                "Rows of " + Draft.tableOf(wanted.id()).text()
+                        + " may be written anew while nobody can use it; values of "
+                        + wanted.id().name() + " that do not convert from "
+                        + actual.text(Property.TYPE).orElse("")
+                        + " to " + type + " stop this revision.");
+    }
+
+    private static boolean isOfEnum(SchemaObject column, Schema schema) {
+        return schema.needs(column.id()).stream().anyMatch(id -> id.kind() == ObjectKind.ENUM);
+    }
+
+    private static void identity(
+            SchemaObject actual, SchemaObject wanted, List<Property> properties, String alter, Draft draft) {
+        if (!wanted.is(Property.IDENTITY)) {
+            return;
+        }
+        String kind = upper(wanted, Property.IDENTITY, "");
+        if (!actual.is(Property.IDENTITY)) {
+            draft.destroys(
+                    wanted.id(),
+                    alter + "ADD" + identity(kind, wanted),
+                    "Numbers start at the beginning: set the sequence beyond the greatest "
+                            + wanted.id().name() + " in use.");
+            return;
+        }
+        if (properties.contains(Property.IDENTITY)) {
+            draft.add(wanted.id(), alter + "SET GENERATED " + kind);
+        }
+        if (properties.contains(Property.SEQUENCE_OPTIONS)) {
+            String options = wanted.list(Property.SEQUENCE_OPTIONS).stream()
+                    .map(option -> "SET " + option)
+                    .collect(Collectors.joining(" "));
+            draft.add(wanted.id(), alter + options);
+        }
+    }
+
+    private static void storage(
+            SchemaObject actual, SchemaObject wanted, List<Property> properties, String alter, Draft draft) {
+        if (properties.contains(Property.STORAGE)) {
+            draft.add(
+                    wanted.id(),
+                    alter + "SET STORAGE "
+                            + upper(wanted, Property.STORAGE, draft.server() >= 16 ? "DEFAULT" : "EXTENDED"));
+        }
+        if (properties.contains(Property.COMPRESSION)) {
+            draft.add(
+                    wanted.id(),
+                    alter + "SET COMPRESSION "
+                            + wanted.text(Property.COMPRESSION).orElse("default"));
+        }
+        if (properties.contains(Property.STATISTICS_TARGET)) {
+            draft.add(
+                    wanted.id(),
+                    alter + "SET STATISTICS "
+                            + wanted.text(Property.STATISTICS_TARGET).orElse("-1"));
+        }
+        if (properties.contains(Property.OPTIONS)) {
+            Options.change(actual, wanted).forEach(change -> draft.add(wanted.id(), alter + change));
+        }
+    }
+
+    private static String defaultOf(SchemaObject column) {
+        return column.text(Property.DEFAULT).map(text -> "SET DEFAULT " + text).orElse("DROP DEFAULT");
+    }
+
+    private static String upper(SchemaObject column, Property property, String otherwise) {
+        return column.text(property).orElse(otherwise).toUpperCase(Locale.ROOT);
+    }
+
+    /** A heir's or a partition's column is altered by itself, its parent's with those of all heirs. */
+    static String altering(ObjectId column, Draft draft) {
+        boolean inherited = draft.to()
+                .find(column)
+                .or(() -> draft.from().find(column))
+                .filter(object -> object.is(Property.INHERITED))
+                .isPresent();
+        return "ALTER TABLE " + (inherited ? "ONLY " : "") + Draft.relation(column) + " ALTER COLUMN "
+                + column.quotedName() + " ";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.revgraph.schema.ddl;
+
+import dev.revgraph.schema.model.ObjectId;
+import dev.revgraph.schema.model.SqlName;
+import java.util.Locale;
+
+/** How a statement names an object of each kind. */
+final class Named {
+
+    private Named() {}
+
+    /** With its kind, as after {@code DROP}: {@code FUNCTION public.f(integer)}, {@code TRIGGER t ON public.users}. */
+    static String forDrop(ObjectId id, String ifExists) {
+        return word(id) + " " + ifExists + name(id);
+    }
+
+    /** The same after {@code COMMENT ON}. */
+    static String forComment(ObjectId id) {
+        return switch (id.kind()) {
+            case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY ->
+                "CONSTRAINT " + id.quotedName() + " ON " + Draft.relation(id);
+            case DOMAIN_CONSTRAINT -> "CONSTRAINT " + id.quotedName() + " ON DOMAIN " + Draft.relation(id);
+            default -> word(id) + " " + name(id);
+        };
+    }
+
+    static String name(ObjectId id) {
+        return switch (id.kind()) {
+            case FUNCTION, PROCEDURE -> Draft.relation(id) + "(" + id.path().get(2) + ")";
+            case AGGREGATE ->
+                Draft.relation(id)
+                        + "("
+                        + (id.path().get(2).isEmpty() ? "*" : id.path().get(2))
+                        + ")";
+            case TRIGGER, RULE, POLICY -> id.quotedName() + " ON " + Draft.relation(id);
+            case SCHEMA, EXTENSION, PUBLICATION -> SqlName.quoted(id.path().get(0));
+            default -> id.quoted();
+        };
+    }
+
+    private static String word(ObjectId id) {
+        return switch (id.kind()) {
+            case ENUM, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE";
+            default -> id.kind().word().toUpperCase(Locale.ROOT);
+        };
+    }
+}

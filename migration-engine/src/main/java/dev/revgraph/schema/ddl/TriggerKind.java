@@ -1,0 +1,33 @@
+package dev.revgraph.schema.ddl;
+
+import dev.revgraph.schema.diff.Difference;
+import dev.revgraph.schema.model.Property;
+import dev.revgraph.schema.model.SchemaObject;
+import java.util.Set;
+
+final class TriggerKind implements KindWriter {
+
+    @Override
+    public void create(SchemaObject wanted, Draft draft) {
+        if (draft.guarded()) {
+            draft.add(wanted.id(), "DROP " + Named.forDrop(wanted.id(), "IF EXISTS "));
+        }
+        draft.add(wanted.id(), wanted.text(Property.DEFINITION).orElseThrow());
+        if (wanted.is(Property.FIRES)) {
+            Firing.set(wanted, "TRIGGER", draft);
+        }
+        draft.comment(wanted);
+    }
+
+    @Override
+    public boolean alters(SchemaObject actual, SchemaObject wanted, Difference difference, int server) {
+        return Set.of(Property.FIRES, Property.COMMENT).containsAll(difference.properties());
+    }
+
+    @Override
+    public void alter(SchemaObject actual, SchemaObject wanted, Difference difference, Draft draft) {
+        if (difference.properties().contains(Property.FIRES)) {
+            Firing.set(wanted, "TRIGGER", draft);
+        }
+    }
+}
