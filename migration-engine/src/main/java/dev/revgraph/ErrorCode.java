@@ -47,6 +47,10 @@ public enum ErrorCode {
     CLIENT_VERSION("client-version"),
     INVALID_INDEX("invalid-index"),
     LONG_TRANSACTION("long-transaction"),
+    SHADOW_UNAVAILABLE("shadow-unavailable"),
+    SHADOW_NOT_EMPTY("shadow-not-empty"),
+    BAD_MODEL("bad-model"),
+    ROUND_TRIP("round-trip"),
     INTERNAL("internal"),
     USAGE("usage");
 

@@ -13,6 +13,10 @@ import dev.revgraph.plan.RepairStep;
 import dev.revgraph.plan.RevisionListing;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.StatusSummary;
+import dev.revgraph.rehearse.Generated;
+import dev.revgraph.rehearse.SchemaComparisons;
+import dev.revgraph.rehearse.SchemaReport;
+import dev.revgraph.rehearse.Shadows;
 import dev.revgraph.report.HistoryPage;
 import dev.revgraph.report.PendingRevision;
 import dev.revgraph.report.Readiness;
@@ -24,6 +28,7 @@ import dev.revgraph.report.StepReport;
 import dev.revgraph.revision.JavaRevision;
 import dev.revgraph.run.MigrationListener;
 import dev.revgraph.run.Runner;
+import dev.revgraph.schema.read.SchemaScope;
 import dev.revgraph.script.Location;
 import dev.revgraph.script.RevisionCatalog;
 import dev.revgraph.script.RevisionSet;
@@ -43,6 +48,7 @@ public final class MigrationEngine {
     private final String name;
     private final MigrationSettings settings;
     private final RevisionCatalog revisions;
+    private final DataSource dataSource;
     private final Runner runner;
 
     private MigrationEngine(Builder builder) {
@@ -53,7 +59,16 @@ public final class MigrationEngine {
                 .withRepeatables(repeatables(settings.repeatableLocations()))
                 .withPlaceholders(settings.placeholders())
                 .withCode(builder.codeRevisions));
-        this.runner = new Runner(builder.dataSource, name, revisions, settings, List.copyOf(builder.listeners));
+        this.dataSource = builder.dataSource;
+        this.runner = new Runner(dataSource, name, revisions, settings, List.copyOf(builder.listeners));
+    }
+
+    private MigrationEngine(MigrationEngine original, DataSource other) {
+        this.name = original.name;
+        this.settings = original.settings;
+        this.revisions = original.revisions;
+        this.dataSource = other;
+        this.runner = new Runner(other, name, revisions, settings, List.of());
     }
 
     private static List<Location> locations(List<String> texts) {
@@ -78,6 +93,11 @@ public final class MigrationEngine {
 
     public MigrationSettings settings() {
         return settings;
+    }
+
+    /** What the engine connects through. */
+    public DataSource dataSource() {
+        return dataSource;
     }
 
     /**
@@ -222,6 +242,36 @@ public final class MigrationEngine {
      */
     public Situation situation() {
         return runner.situation();
+    }
+
+    /**
+     * Compares schemas: of a model with the head of the revisions, of the database with its revisions.
+     *
+     * @param shadows where the databases come from in which revisions are replayed and models are built
+     */
+    public SchemaComparisons comparisons(Shadows shadows) {
+        return new SchemaComparisons(
+                (database, move) -> new MigrationEngine(this, database).run(move), shadows, SchemaScope.EVERYTHING);
+    }
+
+    /**
+     * In what the database differs from what its applied revisions make.
+     *
+     * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
+     */
+    public SchemaReport drift(Shadows shadows) {
+        List<String> current =
+                situation().currentHeads().stream().map(Object::toString).toList();
+        return comparisons(shadows).drift(dataSource, current);
+    }
+
+    /**
+     * Revisions that take into the graph what has been done to the database by other ways.
+     *
+     * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
+     */
+    public Generated generateFromDatabase(Shadows shadows) {
+        return comparisons(shadows).generate(dataSource);
     }
 
     /** All revisions that files or database know, in the order of the graph. */

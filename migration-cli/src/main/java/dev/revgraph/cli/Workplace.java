@@ -1,7 +1,10 @@
 package dev.revgraph.cli;
 
 import dev.revgraph.MigrationEngine;
+import dev.revgraph.rehearse.Login;
+import dev.revgraph.rehearse.Model;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command works with: revisions and, where one is named, a database. Built lazily; used by one thread. */
 public interface Workplace extends AutoCloseable {
@@ -20,6 +23,18 @@ public interface Workplace extends AutoCloseable {
      */
     default MigrationEngine offlineEngine() {
         return engine();
+    }
+
+    /**
+     * How the database's server is reached, for other databases on it.
+     *
+     * @throws dev.revgraph.MigrationException if the configuration gives no address
+     */
+    Login login();
+
+    /** What the application's entities want the schema to be; nothing where there are none. */
+    default Optional<Model> entities() {
+        return Optional.empty();
     }
 
     /** Whether a database is named at all. */

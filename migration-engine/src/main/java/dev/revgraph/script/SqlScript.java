@@ -32,6 +32,16 @@ public record SqlScript(
      * @throws ScriptException if the text cannot be split
      */
     public static SqlScript parseStored(String name, String text) {
+        return new SqlScript(List.of(), split(name, text), text);
+    }
+
+    /**
+     * Splits any SQL as psql does.
+     *
+     * @param name what to call the text in messages
+     * @throws ScriptException if the text cannot be split
+     */
+    public static List<SqlStatement> split(String name, String text) {
         String normalised = ScriptText.withLineFeeds(text);
         SqlLexer lexer = new SqlLexer(normalised);
         List<Finding> findings = new ArrayList<>();
@@ -48,7 +58,7 @@ public record SqlScript(
         if (!findings.isEmpty()) {
             throw ScriptException.of(findings.get(0), Origin.of(name), List.of());
         }
-        return new SqlScript(List.of(), new SectionText(normalised, section, Map.of()).statements(), text);
+        return new SectionText(normalised, section, Map.of()).statements();
     }
 
     /** Whether any statement of the upgrade may leave the session with other settings. */

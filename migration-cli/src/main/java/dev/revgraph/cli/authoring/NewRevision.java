@@ -17,7 +17,7 @@ import java.util.List;
  * @param id also the file's name
  * @param description one line
  * @param revises none for a base
- * @param merge whether it only joins branches, so that there is nothing to fill in
+ * @param content what stands below the header
  */
 public record NewRevision(
         String id,
@@ -26,7 +26,7 @@ public record NewRevision(
         List<String> dependsOn,
         List<String> labels,
         LocalDate created,
-        boolean merge) {
+        Content content) {
 
     public NewRevision {
         description = description.replaceAll("\\s+", " ").strip();
@@ -47,21 +47,11 @@ public record NewRevision(
         if (!labels.isEmpty()) {
             text.append("-- branch: ").append(String.join(", ", labels)).append('\n');
         }
-        text.append("-- created: ").append(created).append("\n\n");
-        return text + (merge ? """
-                        -- +upgrade
-                        -- Nothing: this revision joins branches.
-
-                        -- +downgrade
-                        -- Nothing.
-                        """ : """
-                        -- +upgrade
-                        -- Write the change here: ALTER TABLE accounts ADD COLUMN nickname text;
-
-                        -- +downgrade
-                        -- Write here what undoes it: ALTER TABLE accounts DROP COLUMN nickname;
-                        -- If nothing can, make the line above "-- +downgrade irreversible: reason".
-                        """);
+        text.append("-- created: ").append(created).append('\n');
+        if (!content.transactional()) {
+            text.append("-- transaction: off\n");
+        }
+        return text.append('\n').append(content.text()).toString();
     }
 
     /**

@@ -23,6 +23,8 @@ public final class Catalog {
             "merge",
             "rebase",
             "validate",
+            "check",
+            "drift",
             "completion");
 
     private Catalog() {}
@@ -60,6 +62,8 @@ public final class Catalog {
             case "merge" -> new MergeCommand(tools);
             case "rebase" -> new RebaseCommand(tools);
             case "validate" -> new ValidateCommand(tools);
+            case "check" -> new CheckCommand(tools);
+            case "drift" -> new DriftCommand(tools);
             case "completion" -> new CompletionCommand(tools);
             default -> null;
         };

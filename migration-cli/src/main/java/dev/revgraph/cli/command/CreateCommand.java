@@ -2,6 +2,7 @@ package dev.revgraph.cli.command;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.cli.CommandException;
+import dev.revgraph.cli.authoring.Content;
 import dev.revgraph.cli.authoring.Names;
 import dev.revgraph.cli.authoring.NewRevision;
 import dev.revgraph.cli.authoring.Parents;
@@ -10,6 +11,7 @@ import dev.revgraph.graph.RevisionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a new revision file. */
@@ -22,7 +24,9 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  create -m 'Add usage logs'",
             "  create -m 'Add invoices' --parent base --branch billing",
-            "  create -m 'Charge for usage' --branch billing --depends-on 20250515_add_usage_logs"
+            "  create -m 'Charge for usage' --branch billing --depends-on 20250515_add_usage_logs",
+            "  create -m 'Add nicknames' --autogenerate --model schema.sql",
+            "  create -m 'Take over what was done by hand' --autogenerate --from-database"
         })
 final class CreateCommand extends WritingCommand {
 
@@ -54,6 +58,9 @@ final class CreateCommand extends WritingCommand {
     @Option(names = "--force-name", description = "Take a description that says nothing.")
     private boolean forceName;
 
+    @Mixin
+    private final Autogeneration autogeneration = new Autogeneration();
+
     CreateCommand(Tools tools) {
         super(tools);
     }
@@ -77,16 +84,14 @@ final class CreateCommand extends WritingCommand {
                 .map(RevisionId::value)
                 .distinct()
                 .toList();
+        List<String> revises = chosen.stream().map(RevisionId::value).toList();
+        List<String> labels = branch == null || known ? List.of() : List.of(branch);
+        if (autogeneration.isAsked(this)) {
+            return write(autogeneration.revisions(this, message, revises, needed, labels));
+        }
         String id = Names.id(today(), message);
         requireNew(graph, id);
-        return write(new NewRevision(
-                id,
-                message,
-                chosen.stream().map(RevisionId::value).toList(),
-                needed,
-                branch == null || known ? List.of() : List.of(branch),
-                today(),
-                false));
+        return write(new NewRevision(id, message, revises, needed, labels, today(), Content.BLANK));
     }
 
     private static boolean isLabel(RevisionGraph graph, String name) {
@@ -95,7 +100,7 @@ final class CreateCommand extends WritingCommand {
                 .anyMatch(label -> label.name().value().equals(name));
     }
 
-    private static void requireNew(RevisionGraph graph, String id) {
+    static void requireNew(RevisionGraph graph, String id) {
         if (graph.contains(new RevisionId(id))) {
             throw new CommandException(
                     ErrorCode.DUPLICATE_REVISION,

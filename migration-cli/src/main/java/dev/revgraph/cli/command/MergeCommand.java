@@ -2,6 +2,7 @@ package dev.revgraph.cli.command;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.cli.CommandException;
+import dev.revgraph.cli.authoring.Content;
 import dev.revgraph.cli.authoring.Names;
 import dev.revgraph.cli.authoring.NewRevision;
 import dev.revgraph.cli.authoring.Parents;
@@ -47,6 +48,6 @@ final class MergeCommand extends WritingCommand {
                     "Give the new one another description with `-m`.",
                     List.of(id));
         }
-        return write(new NewRevision(id, description, joined, List.of(), List.of(), today(), true));
+        return write(new NewRevision(id, description, joined, List.of(), List.of(), today(), Content.MERGE));
     }
 }

@@ -1,11 +1,13 @@
 package dev.revgraph.cli.command;
 
+import dev.revgraph.MigrationEngine;
 import dev.revgraph.cli.ExitCode;
 import dev.revgraph.cli.output.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What can be found before a deployment. */
@@ -16,7 +18,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  validate --offline          in CI, without a database",
-            "  validate --fail-on error    let warnings pass"
+            "  validate --fail-on error    let warnings pass",
+            "  validate --round-trip       is every downgrade right?"
         })
 final class ValidateCommand extends Subcommand {
 
@@ -36,6 +39,14 @@ final class ValidateCommand extends Subcommand {
             description = "Exit with 3 if there is a finding of at least this severity: warning or error.")
     private FailOn failOn = FailOn.warning;
 
+    @Option(
+            names = "--round-trip",
+            description = "Apply, undo and apply every revision in a shadow database, and compare the schemas.")
+    private boolean roundTrip;
+
+    @Mixin
+    private final ShadowChoice shadow = new ShadowChoice();
+
     ValidateCommand(Tools tools) {
         super(tools);
     }
@@ -50,6 +61,10 @@ final class ValidateCommand extends Subcommand {
         if (asked) {
             findings.addAll(Validation.ofDatabase(
                     engine(), new ClientProgram(workplace().programPath()), findings));
+        }
+        if (roundTrip && Validation.isReadable(engine())) {
+            MigrationEngine engine = shadow.isGiven() ? engine() : database();
+            findings.addAll(RoundTripFindings.of(engine, shadow.in(workplace())));
         }
         if (json()) {
             output().json(Map.of("findings", findings));

@@ -47,6 +47,15 @@ final class Validation {
         return findings;
     }
 
+    /** Whether the files form a graph at all. */
+    static boolean isReadable(MigrationEngine engine) {
+        try {
+            return engine.revisions().graph().size() > 0;
+        } catch (InvalidGraphException faulty) {
+            return false;
+        }
+    }
+
     private static List<Finding> ofRevision(RevisionSet revisions, RevisionId id) {
         List<Finding> findings = new ArrayList<>();
         if (Names.isPoor(id.value())) {

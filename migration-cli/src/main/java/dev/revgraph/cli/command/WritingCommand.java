@@ -5,8 +5,10 @@ import dev.revgraph.cli.authoring.NewRevision;
 import dev.revgraph.cli.authoring.SourceFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,11 +34,21 @@ abstract class WritingCommand extends Subcommand {
     }
 
     final int write(NewRevision revision) {
-        Path file = revision.writeTo(SourceFolder.find(output, workplace().locations()));
+        return write(List.of(revision));
+    }
+
+    /** Writes none if there is none. */
+    final int write(List<NewRevision> revisions) {
+        List<Created> created = new ArrayList<>();
+        if (!revisions.isEmpty()) {
+            Path folder = SourceFolder.find(output, workplace().locations());
+            revisions.forEach(revision -> created.add(
+                    new Created(revision.id(), revision.writeTo(folder).toString())));
+        }
         if (json()) {
-            output().json(Map.of("created", List.of(new Created(revision.id(), file.toString()))));
+            output().json(Map.of("created", created));
         } else {
-            output().text(file + "\n");
+            output().text(created.stream().map(one -> one.path() + "\n").collect(Collectors.joining()));
         }
         return ExitCode.DONE;
     }

@@ -1,0 +1,39 @@
+package dev.revgraph.cli.command;
+
+import dev.revgraph.cli.DatabaseUrl;
+import dev.revgraph.cli.Workplace;
+import dev.revgraph.rehearse.Login;
+import dev.revgraph.rehearse.Shadows;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the shadow database is, in which revisions are replayed and models are built. */
+final class ShadowChoice {
+
+    @Option(
+            names = "--shadow-url",
+            paramLabel = "URL",
+            description =
+                    "An empty database to try things in, emptied again; one is made beside the target if not given.")
+    private @Nullable String url;
+
+    boolean isGiven() {
+        return url != null;
+    }
+
+    /** Neither connects nor makes one. */
+    Shadows in(Workplace workplace) {
+        Login target = workplace.hasDatabase() ? workplace.login() : null;
+        if (url == null) {
+            return Shadows.beside(Objects.requireNonNull(target, "The command asks for a database."));
+        }
+        DatabaseUrl parsed = DatabaseUrl.parse(url);
+        return Shadows.given(
+                new Login(
+                        parsed.jdbcUrl(),
+                        parsed.username() == null && target != null ? target.username() : parsed.username(),
+                        parsed.password() == null && target != null ? target.password() : parsed.password()),
+                target);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.revgraph.rehearse;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.schema.diff.Measure;
+import dev.revgraph.schema.model.Schema;
+import dev.revgraph.schema.read.SchemaReader;
+import dev.revgraph.schema.read.SchemaScope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Holds schemas against each other: a model against the head of the revisions, a database against its revisions. What is
+ * wanted is built in a shadow database first, so that PostgreSQL itself says what it amounts to. Immutable and
+ * thread-safe; every call opens a shadow of its own.
+ */
+public final class SchemaComparisons {
+
+    private static final List<String> HEAD = List.of("heads");
+
+    private final RevisionRunner revisions;
+    private final Shadows shadows;
+    private final SchemaReader reader;
+
+    public SchemaComparisons(RevisionRunner revisions, Shadows shadows, SchemaScope scope) {
+        this.revisions = revisions;
+        this.shadows = shadows;
+        this.reader = new SchemaReader(scope);
+    }
+
+    /**
+     * In what the head of the revisions differs from the model.
+     *
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision or the model fails in it
+     */
+    public SchemaReport check(Model model) {
+        try (Shadow shadow = shadows.open()) {
+            SchemaWork work = new SchemaWork(shadow, reader, revisions);
+            Schema wanted = work.build(model);
+            Schema head = work.replay(HEAD);
+            return work.compare(head, wanted, model.measure()).report(model.name());
+        }
+    }
+
+    /**
+     * In what a database differs from what its revisions make.
+     *
+     * @param current its current heads
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
+     */
+    public SchemaReport drift(DataSource database, List<String> current) {
+        try (Shadow shadow = shadows.open()) {
+            SchemaWork work = new SchemaWork(shadow, reader, revisions);
+            Schema actual = read(database);
+            Schema wanted = work.replay(current);
+            return work.compare(actual, wanted, Measure.exact()).report("its revisions");
+        }
+    }
+
+    /**
+     * Revisions that lead from the head to the model, tried there and back.
+     *
+     * @param renames tables and columns that have another name in the model, and are to keep their rows
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision or the model fails in it
+     */
+    public Generated generate(Model model, List<Rename> renames) {
+        try (Shadow shadow = shadows.open()) {
+            SchemaWork work = new SchemaWork(shadow, reader, revisions);
+            Schema wanted = work.build(model);
+            return new Generation(work, wanted, model.measure(), renames, false).generate();
+        }
+    }
+
+    /**
+     * Revisions that make of the head what the database has become by other ways. Where it already is so they do nothing.
+     *
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
+     */
+    public Generated generate(DataSource database) {
+        try (Shadow shadow = shadows.open()) {
+            SchemaWork work = new SchemaWork(shadow, reader, revisions);
+            return new Generation(work, read(database), Measure.exact(), List.of(), true).generate();
+        }
+    }
+
+    /**
+     * Tries every revision up, down and up again.
+     *
+     * @param order the revisions' ids, parents first
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails on the way up
+     */
+    public List<RoundTrip> roundTrips(List<String> order) {
+        try (Shadow shadow = shadows.open()) {
+            return new RoundTrips(new SchemaWork(shadow, reader, revisions)).of(order);
+        }
+    }
+
+    private Schema read(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            return reader.read(connection);
+        } catch (SQLException failure) {
+            throw new ShadowException(
+                    ErrorCode.CONNECTION,
+                    "The database cannot be read: " + Shadows.message(failure) + ".",
+                    "See that it answers, and run the command again.",
+                    failure);
+        }
+    }
+}
