@@ -50,6 +50,9 @@ class ArchitectureTest {
     static final ArchRule HEALTH_STAYS_APART = onlyIn("health", "org.springframework.boot.health..");
 
     @ArchTest
+    static final ArchRule HIBERNATE_STAYS_APART = onlyIn("entities", "org.hibernate..");
+
+    @ArchTest
     static final ArchRule OBSERVATIONS_HAVE_NO_METERS = noClasses()
             .that()
             .resideInAPackage(ROOT + ".observation")

@@ -19,6 +19,11 @@ public final class ShadowException extends MigrationException {
         this.details = details;
     }
 
+    /** For a model that cannot be told to PostgreSQL at all. */
+    public static ShadowException badModel(String message, String action, Throwable cause) {
+        return new ShadowException(ErrorCode.BAD_MODEL, message, action, cause);
+    }
+
     @Override
     public String details() {
         return details;

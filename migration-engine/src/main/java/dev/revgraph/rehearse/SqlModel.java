@@ -35,12 +35,20 @@ public final class SqlModel implements Model {
     }
 
     @Override
-    public void build(Connection connection) throws SQLException {
+    public void build(Connection connection) {
         for (Path file : files) {
-            for (SqlStatement sql : SqlScript.split(file.toString(), read(file))) {
-                run(connection, file, sql);
-            }
+            run(connection, file.toString(), read(file));
         }
+    }
+
+    /**
+     * Runs a script's statements, for a model that is one after all.
+     *
+     * @param source what it is called if a statement fails
+     * @throws ShadowException if one fails, with its line
+     */
+    public static void run(Connection connection, String source, String script) {
+        SqlScript.split(source, script).forEach(sql -> run(connection, source, sql));
     }
 
     private static String read(Path file) {
@@ -55,23 +63,23 @@ public final class SqlModel implements Model {
         }
     }
 
-    private static void run(Connection connection, Path file, SqlStatement sql) {
+    private static void run(Connection connection, String source, SqlStatement sql) {
         if (sql.data() != null) {
-            throw bad(file, sql, "holds data (COPY)", null);
+            throw bad(source, sql, "holds data (COPY)", null);
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql.text());
         } catch (SQLException failure) {
-            throw bad(file, sql, "fails: " + Shadows.message(failure), failure);
+            throw bad(source, sql, "fails: " + Shadows.message(failure), failure);
         }
     }
 
-    private static ShadowException bad(Path file, SqlStatement sql, String what, @Nullable SQLException cause) {
+    private static ShadowException bad(String source, SqlStatement sql, String what, @Nullable SQLException cause) {
         return new ShadowException(
                 ErrorCode.BAD_MODEL,
-                "The statement of the model in " + file + ", line " + sql.line() + ", " + what
+                "A statement of the model in " + source + ", line " + sql.line() + ", " + what
                         + ". It was run in a shadow database; the real one is as it was.",
-                "Correct the file.",
+                "Correct it.",
                 sql.text(),
                 cause);
     }

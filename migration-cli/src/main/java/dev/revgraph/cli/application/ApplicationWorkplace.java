@@ -3,12 +3,15 @@ package dev.revgraph.cli.application;
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
+import dev.revgraph.autoconfigure.entities.EntityModels;
 import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.Workplace;
 import dev.revgraph.rehearse.Login;
+import dev.revgraph.rehearse.Model;
 import dev.revgraph.run.MigrationListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -52,10 +55,8 @@ final class ApplicationWorkplace implements Workplace {
 
     @Override
     public MigrationEngine engine() {
-        if (context == null) {
-            context = start();
-        }
-        return context.getBeanProvider(MigrationEngine.class)
+        return context()
+                .getBeanProvider(MigrationEngine.class)
                 .orderedStream()
                 .findFirst()
                 .orElseThrow(() -> new CommandException(
@@ -66,6 +67,18 @@ final class ApplicationWorkplace implements Workplace {
                                 + " defines the data source, name that class in META-INF/spring/"
                                 + AutoConfigureMigrationCommands.class.getName() + ".imports.",
                         (Throwable) null));
+    }
+
+    private ConfigurableApplicationContext context() {
+        if (context == null) {
+            context = start();
+        }
+        return context;
+    }
+
+    @Override
+    public Optional<Model> entities() {
+        return EntityModels.in(context());
     }
 
     @Override

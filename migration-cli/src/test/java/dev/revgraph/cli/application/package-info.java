@@ -1,0 +1,5 @@
+/** Commands of an application, run in this JVM. */
+@NullMarked
+package dev.revgraph.cli.application;
+
+import org.jspecify.annotations.NullMarked;
