@@ -7,6 +7,7 @@ import dev.revgraph.cli.fixture.Shell;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,13 @@ class S09DriftTest {
     }
 
     @Test
+    void saysWhatItsPageShows() throws IOException {
+        byHand("ALTER TABLE users ADD nickname text");
+        assertThat(Files.readString(Path.of("../docs/drift.md")))
+                .contains("```text\n" + shell.run("drift").exitsWith(3).results() + "```");
+    }
+
+    @Test
     void takesWhatWasDoneIntoTheRevisions() throws Exception {
         byHand(
                 "INSERT INTO users VALUES (1, 'a@b', 'new')",
@@ -131,12 +139,15 @@ class S09DriftTest {
     }
 
     @Test
-    void asksForTheRightToMakeAShadowOrForOne() {
+    void asksForTheRightToMakeAShadowOrForOne() throws IOException {
         database.mayCreateDatabases(false);
         Ran refused = shell.json("drift").exitsWith(1);
         assertThat(refused.errorCode()).isEqualTo("shadow-unavailable");
         assertThat(refused.json().get("error").get("action").asString())
                 .contains("ALTER ROLE " + database.username() + " CREATEDB", "--shadow-url");
+        String message = refused.json().get("error").get("message").asString();
+        assertThat(Files.readString(Path.of("../docs/autogenerate.md")))
+                .contains(message.replace(database.username(), "app"));
         try (TestDatabase shadow = TestDatabase.create()) {
             byHand("ALTER TABLE users ADD nickname text");
             String url = shadow.urlWithCredentials();

@@ -7,6 +7,7 @@ import dev.revgraph.cli.fixture.Shell;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class S32RoundTripTest {
                 .add("l", "d", "CREATE TYPE size AS ENUM ('s');", "DROP TYPE size;")
                 .add("m", "l", "ALTER TYPE size ADD VALUE IF NOT EXISTS 'm';", "SELECT 1;")
                 .add("e", "b, c, m", "CREATE VIEW v AS SELECT * FROM t_a;", "DROP VIEW v;")
-                .add("x", "base", "CREATE TABLE x ();", "DROP TABLE x;");
+                .add("x", "base", "CREATE TABLE tiers ();", "DROP TABLE tiers;")
+                .add("20250602_add_tier_prices", "x", "ALTER TABLE tiers ADD price int;", "SELECT 1;");
         Shell shell = Shell.in(folder);
         String url = database.urlWithCredentials();
         Ran found = shell.json("validate", "--offline", "--round-trip", "--shadow-url", url)
@@ -50,6 +52,11 @@ class S32RoundTripTest {
         assertThat(found.strings("findings", "message"))
                 .anyMatch(
                         text -> text.contains("Revision \"m\" does what PostgreSQL cannot undo. The enum public.size"));
+        assertThat(found.strings("findings", "message"))
+                .filteredOn(text -> text.contains("\"20250602_add_tier_prices\" is not undone"))
+                .singleElement()
+                .satisfies(text -> assertThat(Files.readString(Path.of("../docs/autogenerate.md")))
+                        .contains(text));
         assertThat(found.strings("findings", "severity")).contains("error", "warning");
         assertThat(found.strings("findings", "code")).contains("round-trip");
         assertThat(database.jdbc()
