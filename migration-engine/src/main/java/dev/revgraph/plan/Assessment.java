@@ -34,6 +34,7 @@ public record Assessment(
         (settings.outOfOrder() ? warnings : blocking).addAll(outOfOrder(situation, pending));
         (settings.allowAhead() ? warnings : blocking).addAll(settings.allowAhead() ? List.of() : unknown(situation));
         blocking.addAll(unreadable(situation));
+        Strangers.problem(situation, pending).ifPresent(blocking::add);
         CutOff.problem(situation).ifPresent(blocking::add);
         return new Assessment(pending, repeatables(situation, pending), List.copyOf(blocking), List.copyOf(warnings));
     }

@@ -27,7 +27,9 @@ final class Stamping {
             }
         });
         now.stream().filter(id -> !then.contains(id) && !removed.contains(id)).forEach(removed::add);
-        if (added.isEmpty() && removed.isEmpty()) {
+        // What is there although nothing is applied is none of the revisions' business: the tables remember that.
+        boolean settles = !situation.stored().foreign().isEmpty();
+        if (added.isEmpty() && removed.isEmpty() && !settles) {
             return new Plan(move, List.of(), before);
         }
         List<RevisionId> after = situation.graph().maximal(then);

@@ -33,16 +33,18 @@ public final class RevisionStore {
     }
 
     /**
-     * Everything recorded, in one statement.
+     * Everything recorded, in one statement; in a second one, where nothing is, what is there nevertheless.
      *
      * @throws LayoutException if the tables are another version's
      */
     public static StoredState read(JdbcOperations jdbc, Place place) {
         requireReadable(place);
         if (!place.tablesExist() || place.schema() == null) {
-            return StoredState.nothing();
+            return StoredState.nothing().beside(ForeignObjects.find(jdbc, place.schema()));
         }
-        return StateReader.state(jdbc, new Tables(place.schema()));
+        Tables tables = new Tables(place.schema());
+        StoredState state = StateReader.state(jdbc, tables);
+        return state.rows().isEmpty() ? state.beside(ForeignObjects.lost(jdbc, tables)) : state;
     }
 
     /**

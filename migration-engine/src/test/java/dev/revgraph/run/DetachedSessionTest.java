@@ -71,6 +71,7 @@ class DetachedSessionTest {
                     current_setting('app.user') AS who, current_setting('lock_timeout') AS wait;
                 """, "");
         database.jdbc().sql("CREATE TABLE log (n int)").update();
+        instance().stamp("base");
         assertThatThrownBy(instance()::upgrade).isInstanceOf(StatementFailedException.class);
         database.jdbc().sql("DROP TABLE log").update();
 

@@ -87,6 +87,7 @@ class ServerSettingsTest {
         role(setting);
         Instance instance = instance().with(s -> s.schema("public"));
 
+        instance.stamp("base");
         instance.upgrade();
         assertThat(instance.status().state()).isEqualTo(State.UP_TO_DATE);
         instance.downgrade("base");
@@ -115,6 +116,7 @@ class ServerSettingsTest {
                 .remove("b")
                 .table("b", "a");
 
+        instance.stamp("base");
         instance.upgrade();
 
         assertThat(instance.status().current()).containsExactly("b");

@@ -38,6 +38,7 @@ class TimeoutTest {
     @BeforeEach
     void folder(@TempDir Path temporary) {
         revisions = Revisions.in(temporary);
+        instance().stamp("base");
     }
 
     private Instance instance() {
