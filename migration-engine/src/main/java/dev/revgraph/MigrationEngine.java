@@ -13,6 +13,7 @@ import dev.revgraph.plan.RepairStep;
 import dev.revgraph.plan.RevisionListing;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.StatusSummary;
+import dev.revgraph.rehearse.Clearance;
 import dev.revgraph.rehearse.Generated;
 import dev.revgraph.rehearse.SchemaComparisons;
 import dev.revgraph.rehearse.SchemaReport;
@@ -37,6 +38,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of one database: brings it to a revision, says how it stands. Files are read on first use and then
@@ -272,6 +274,26 @@ public final class MigrationEngine {
      */
     public Generated generateFromDatabase(Shadows shadows) {
         return comparisons(shadows).generate(dataSource);
+    }
+
+    /**
+     * How the database would be rid of what its applied revisions have made; changes nothing.
+     *
+     * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
+     */
+    public Clearance clearance(Shadows shadows) {
+        List<String> current =
+                situation().currentHeads().stream().map(Object::toString).toList();
+        return comparisons(shadows).clearance(dataSource, current);
+    }
+
+    /**
+     * Rids the database of it, records included, in one transaction; the history stays, with a line more.
+     *
+     * @throws MigrationException if something stands in the way, or the database has moved since; it is as it was then
+     */
+    public void clear(Clearance clearance, @Nullable String reason) {
+        runner.clear(clearance.statements(), clearance.current(), reason);
     }
 
     /** All revisions that files or database know, in the order of the graph. */

@@ -1,12 +1,12 @@
 package dev.revgraph.drawing;
 
-/** Builds XML, and sees to it that text stays text. Not thread-safe. */
-final class Markup {
+/** Builds XML or HTML, and sees to it that text stays text. Not thread-safe. */
+public final class Markup {
 
     private final StringBuilder out = new StringBuilder();
 
     /** Markup as it is, with {@code %s} for numbers and texts; the texts are escaped. */
-    Markup add(String markup, Object... values) {
+    public Markup add(String markup, Object... values) {
         int at = 0;
         for (Object value : values) {
             int hole = markup.indexOf("%s", at);

@@ -21,7 +21,7 @@ public record Login(
     }
 
     /** The database that the URL names. */
-    PGSimpleDataSource dataSource() {
+    public PGSimpleDataSource dataSource() {
         Properties told = Driver.parseURL(url, null);
         if (told == null) {
             throw new ShadowException(
@@ -43,7 +43,7 @@ public record Login(
     }
 
     /** Another database of the same server. */
-    PGSimpleDataSource dataSource(String database) {
+    public PGSimpleDataSource dataSource(String database) {
         PGSimpleDataSource dataSource = dataSource();
         dataSource.setDatabaseName(database);
         return dataSource;

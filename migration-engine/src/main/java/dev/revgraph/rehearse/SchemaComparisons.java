@@ -59,6 +59,18 @@ public final class SchemaComparisons {
     }
 
     /**
+     * How to rid a database of what its revisions have made.
+     *
+     * @param current its current heads
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
+     */
+    public Clearance clearance(DataSource database, List<String> current) {
+        try (Shadow shadow = shadows.open()) {
+            return Clearing.of(new SchemaWork(shadow, reader, revisions), read(database), current);
+        }
+    }
+
+    /**
      * Revisions that lead from the head to the model, tried there and back.
      *
      * @param renames tables and columns that have another name in the model, and are to keep their rows

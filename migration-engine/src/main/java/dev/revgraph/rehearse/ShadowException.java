@@ -10,7 +10,7 @@ public final class ShadowException extends MigrationException {
 
     private final String details;
 
-    ShadowException(ErrorCode code, String message, String action, @Nullable Throwable cause) {
+    public ShadowException(ErrorCode code, String message, String action, @Nullable Throwable cause) {
         this(code, message, action, "", cause);
     }
 

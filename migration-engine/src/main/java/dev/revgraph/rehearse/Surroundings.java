@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * What a shadow takes over from the database it stands for, because results depend on it.
+ * What a database made beside another one takes over from it, because results depend on it. Immutable.
  *
  * @param encoding of the database
  * @param locale the clauses of {@code CREATE DATABASE} that give it the same collation
@@ -16,7 +16,7 @@ import java.util.List;
  * @param role who is connected
  * @param mayCreate whether that role may create databases
  */
-record Surroundings(
+public record Surroundings(
         String encoding, String locale, String searchPath, List<String> schemas, String role, boolean mayCreate) {
 
     private static final String ASK = """
@@ -38,11 +38,11 @@ record Surroundings(
             "CASE d.datlocprovider WHEN 'i' THEN ' LOCALE_PROVIDER icu ICU_LOCALE ' ||"
                     + " pg_catalog.quote_literal(d.daticulocale) ELSE ' LOCALE_PROVIDER libc' END";
 
-    Surroundings {
+    public Surroundings {
         schemas = List.copyOf(schemas);
     }
 
-    static Surroundings of(Connection connection) throws SQLException {
+    public static Surroundings of(Connection connection) throws SQLException {
         int server = connection.getMetaData().getDatabaseMajorVersion();
         String provider = server >= 17 ? PROVIDER_17 : server >= 15 ? PROVIDER_15 : "NULL::text";
         try (Statement statement = connection.createStatement();

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -186,6 +187,28 @@ public final class Runner {
             Patience patience = new Patience(settings.waitForLock(), announcer, sleeper);
             RevisionStore store = new Turn(session, settings, patience).store(schema);
             return new Repairer(session, store, settings, patience, () -> situation(session, place)).carryOut(repair);
+        });
+    }
+
+    /**
+     * Drops what revisions have made, and forgets that they are applied; all in one transaction.
+     *
+     * @param statements that drop it
+     * @param current the heads that the database was at when they were written
+     */
+    public void clear(List<String> statements, List<String> current, @Nullable String reason) {
+        inSession((session, place) -> {
+            Identifier schema = place.schema();
+            if (place.readOnly()) {
+                throw Failures.readOnly();
+            }
+            if (place.tablesExist() && schema != null) {
+                Patience patience = new Patience(settings.waitForLock(), announcer, sleeper);
+                RevisionStore store = new Turn(session, settings, patience).store(schema);
+                new Clearer(session, store, settings, patience, () -> situation(session, place))
+                        .carryOut(statements, current, reason);
+            }
+            return true;
         });
     }
 

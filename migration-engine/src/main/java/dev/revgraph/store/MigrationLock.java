@@ -29,6 +29,7 @@ public final class MigrationLock {
 
     private static final String RECORDS = "revgraph";
     private static final String WORK = "revgraph work";
+    private static final String BACKUP = "revgraph backup";
 
     private final long key;
 
@@ -44,6 +45,11 @@ public final class MigrationLock {
     /** The lock of whoever runs a statement of a revision that has no transaction, as long as that statement has one. */
     static MigrationLock ofWork(Identifier schema) {
         return new MigrationLock(keyOf(WORK + "\0" + schema.name()));
+    }
+
+    /** The lock of whoever backs the database up and then migrates it. */
+    public static MigrationLock ofBackups(Identifier schema) {
+        return new MigrationLock(keyOf(BACKUP + "\0" + schema.name()));
     }
 
     long key() {

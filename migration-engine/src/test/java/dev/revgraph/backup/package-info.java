@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.revgraph.backup;
+
+import org.jspecify.annotations.NullUnmarked;
