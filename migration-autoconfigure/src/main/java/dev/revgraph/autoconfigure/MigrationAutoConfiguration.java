@@ -4,6 +4,7 @@ import dev.revgraph.MigrationEngine;
 import dev.revgraph.autoconfigure.aot.MigrationRuntimeHints;
 import dev.revgraph.autoconfigure.revision.RevisionClasses;
 import dev.revgraph.autoconfigure.revision.RevisionClassesRegistrar;
+import dev.revgraph.plan.Move;
 import dev.revgraph.run.MigrationListener;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -83,7 +84,10 @@ public final class MigrationAutoConfiguration {
                 name -> database.stream()
                         .map(MigrationDatabase::location)
                         .findFirst()
-                        .orElse("as configured"));
+                        .orElse("as configured"),
+                properties.backup().beforeUpgrade()
+                        ? new BackedUpUpgrade(BackupsFromProperties.of(properties))
+                        : engine -> engine.run(Move.upgrade(engine.settings().target())));
     }
 
     @Bean

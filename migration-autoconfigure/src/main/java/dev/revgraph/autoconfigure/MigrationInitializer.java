@@ -3,13 +3,13 @@ package dev.revgraph.autoconfigure;
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
-import dev.revgraph.plan.Move;
 import dev.revgraph.report.PendingRevision;
 import dev.revgraph.report.RunReport;
 import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -28,21 +28,28 @@ public final class MigrationInitializer implements InitializingBean {
     private final OnStartup mode;
     private final boolean pendingAllowed;
     private final UnaryOperator<String> locations;
+    private final Function<MigrationEngine, RunReport> upgrade;
 
     /**
      * @param engines one for each database
      * @param mode what to do
      * @param pendingAllowed whether revisions may be pending afterwards
      * @param locations from a database's name to the place where it is, asked after a connection was made; for the log
+     * @param upgrade how an engine is made to apply what is pending
      */
     MigrationInitializer(
-            List<MigrationEngine> engines, OnStartup mode, boolean pendingAllowed, UnaryOperator<String> locations) {
+            List<MigrationEngine> engines,
+            OnStartup mode,
+            boolean pendingAllowed,
+            UnaryOperator<String> locations,
+            Function<MigrationEngine, RunReport> upgrade) {
         this.engines = engines.stream()
                 .sorted(Comparator.comparing(MigrationEngine::name))
                 .toList();
         this.mode = mode;
         this.pendingAllowed = pendingAllowed;
         this.locations = locations;
+        this.upgrade = upgrade;
     }
 
     /** @throws MigrationException if the application must not start */
@@ -59,7 +66,7 @@ public final class MigrationInitializer implements InitializingBean {
         Status status = engine.status();
         int steps = 0;
         if (mode == OnStartup.UPGRADE && !isFine(status)) {
-            steps = upgrade(engine);
+            steps = upgrade.apply(engine).steps().size();
             status = engine.status();
         }
         tell(engine, status, steps);
@@ -71,11 +78,6 @@ public final class MigrationInitializer implements InitializingBean {
     /** What a check would accept; it need not be asked. */
     private static boolean isFine(Status status) {
         return status.state() == State.UP_TO_DATE || status.state() == State.AHEAD;
-    }
-
-    private static int upgrade(MigrationEngine engine) {
-        RunReport report = engine.run(Move.upgrade(engine.settings().target()));
-        return report.steps().size();
     }
 
     private void tell(MigrationEngine engine, Status status, int steps) {

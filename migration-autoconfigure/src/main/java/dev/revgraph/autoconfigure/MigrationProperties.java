@@ -2,6 +2,8 @@ package dev.revgraph.autoconfigure;
 
 import dev.revgraph.MigrationSettings.OnModified;
 import dev.revgraph.MigrationSettings.TransactionMode;
+import dev.revgraph.backup.BackupSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +38,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param onModified What to do when the file of an applied revision has changed.
  * @param placeholders Values that replace "${name}" in revision files.
  * @param diagnosis How failures are explained.
+ * @param backup Backups that are made with PostgreSQL's own programs.
+ * @param drift Looks at intervals whether somebody has changed the database by hand.
  * @param url JDBC URL for migrations. By default the application's data source is used.
  * @param username Role that migrates. Without a URL of its own it connects to the database of the application's data
  *     source.
@@ -61,6 +65,8 @@ public record MigrationProperties(
         @DefaultValue("fail") OnModified onModified,
         @DefaultValue Map<String, String> placeholders,
         @DefaultValue Diagnosis diagnosis,
+        @DefaultValue Backup backup,
+        @DefaultValue Drift drift,
         @Nullable String url,
         @Nullable String username,
         @Nullable String password) {
@@ -78,6 +84,29 @@ public record MigrationProperties(
      *     rows.
      */
     public record Diagnosis(@DefaultValue("5") int sampleRows) {}
+
+    /**
+     * Backups that are made with PostgreSQL's own programs.
+     *
+     * @param beforeUpgrade Whether to back the database up at start-up, before pending revisions are applied to it.
+     * @param folder Folder that backups go to.
+     * @param keep How many backups of one database are kept there. With 0 all are.
+     * @param programs Folder of "pg_dump" and "pg_restore". By default they are looked for in PATH, and where Linux
+     *     distributions install several versions side by side.
+     */
+    public record Backup(
+            @DefaultValue("false") boolean beforeUpgrade,
+            @DefaultValue(BackupSettings.USUAL_FOLDER) Path folder,
+            @DefaultValue("0") int keep,
+            @Nullable Path programs) {}
+
+    /**
+     * Looks at intervals whether somebody has changed the database by hand.
+     *
+     * @param interval Time between two comparisons of the database with what its revisions make, shown as a detail of
+     *     health. By default there are none. Each replays the revisions in a shadow database, so the role needs CREATEDB.
+     */
+    public record Drift(@Nullable Duration interval) {}
 
     /** Leaves out everything that may be a secret. */
     @Override

@@ -46,8 +46,15 @@ final class SettingsFromProperties {
         refuseNegative("lock-timeout", properties.lockTimeout());
         refuseNegative("statement-timeout", properties.statementTimeout());
         refuseNegative("wait-for-lock", properties.waitForLock());
+        if (properties.drift().interval() != null
+                && properties.drift().interval().toSeconds() < 1) {
+            throw invalid("drift.interval", properties.drift().interval(), "It is shorter than a second.");
+        }
         refuseNegative("lock-retries", properties.lockRetries());
         refuseNegative("connect-retries", properties.connectRetries());
+        if (properties.backup().keep() < 0) {
+            throw invalid("backup.keep", properties.backup().keep(), "A number of backups cannot be negative.");
+        }
         if (properties.diagnosis().sampleRows() < 0) {
             throw invalid(
                     "diagnosis.sample-rows",

@@ -24,6 +24,8 @@ class ConfigurationMetadataTest {
             "migration.schema",
             "migration.statement-timeout",
             "migration.placeholders",
+            "migration.drift.interval",
+            "migration.backup.programs",
             "migration.url",
             "migration.username",
             "migration.password");

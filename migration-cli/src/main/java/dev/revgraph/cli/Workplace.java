@@ -1,6 +1,7 @@
 package dev.revgraph.cli;
 
 import dev.revgraph.MigrationEngine;
+import dev.revgraph.backup.BackupSettings;
 import dev.revgraph.rehearse.Login;
 import dev.revgraph.rehearse.Model;
 import java.util.List;
@@ -45,10 +46,8 @@ public interface Workplace extends AutoCloseable {
         return engine().settings().locations();
     }
 
-    /** The folders in which programs are looked for, as the variable {@code PATH} names them. */
-    default String programPath() {
-        return System.getenv().getOrDefault("PATH", "");
-    }
+    /** How backups are made, where no option says otherwise. */
+    BackupSettings backupSettings();
 
     @Override
     default void close() {}

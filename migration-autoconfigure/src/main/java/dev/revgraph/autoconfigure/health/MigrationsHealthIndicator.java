@@ -1,13 +1,18 @@
 package dev.revgraph.autoconfigure.health;
 
 import dev.revgraph.MigrationException;
+import dev.revgraph.autoconfigure.drift.DriftSeen;
 import dev.revgraph.autoconfigure.status.StatusAnswer;
 import dev.revgraph.autoconfigure.status.StatusProbe;
 import dev.revgraph.report.PendingRevision;
 import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
 import dev.revgraph.report.StatusProblem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -23,10 +28,13 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 
     private final StatusProbe probe;
     private final boolean pendingAllowed;
+    private final Supplier<Optional<DriftSeen>> drift;
 
-    MigrationsHealthIndicator(StatusProbe probe, boolean pendingAllowed) {
+    /** @param drift what was seen last of changes by hand, if anybody looks for them */
+    MigrationsHealthIndicator(StatusProbe probe, boolean pendingAllowed, Supplier<Optional<DriftSeen>> drift) {
         this.probe = probe;
         this.pendingAllowed = pendingAllowed;
+        this.drift = drift;
     }
 
     @Override
@@ -67,7 +75,20 @@ final class MigrationsHealthIndicator implements HealthIndicator {
                             .map(MigrationsHealthIndicator::line)
                             .toList()));
         }
+        drift.get().ifPresent(seen -> health.withDetail("drift", detail(seen)));
         return health.build();
+    }
+
+    private static Map<String, Object> detail(DriftSeen seen) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("at", seen.at().toString());
+        if (seen.error().isEmpty()) {
+            detail.put("differences", seen.count());
+            detail.put("objects", seen.objects());
+        } else {
+            detail.put("error", seen.error());
+        }
+        return detail;
     }
 
     private Health.Builder verdict(Status status) {

@@ -47,8 +47,31 @@ class TroubleWithMovesTest {
             trouble.starts();
             assertThat(trouble.asks().json().path("state").asString()).isEqualTo("UP_TO_DATE");
             trouble.queries(2);
+        }
+    }
+
+    @Test
+    void s05WhatWasDoneToItByWhomAndWhy(CapturedOutput output) {
+        try (Trouble trouble = new Trouble("S05 What was done to it, by whom, and why", database, folder, output)) {
+            trouble.starts();
             assertThat(trouble.asks().json().path("total").asInt()).isEqualTo(2);
             trouble.queries(2);
+        }
+    }
+
+    @Test
+    void s16TheMigrationTablesAreLost(CapturedOutput output) {
+        try (Trouble trouble = new Trouble("S16 The migration tables are lost", database, folder, output)) {
+            trouble.starts();
+            trouble.jdbc().sql("DELETE FROM migration_revision").update();
+            trouble.isRefusedAsShown();
+            trouble.application()
+                    .startAs(Page.read("docs/startup-and-deployment.md")
+                            .blocks("A maintenance instance")
+                            .get(0));
+            trouble.asks();
+            trouble.starts();
+            assertThat(trouble.state()).isEqualTo("UP_TO_DATE");
         }
     }
 

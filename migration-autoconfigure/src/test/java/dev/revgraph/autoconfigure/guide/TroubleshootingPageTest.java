@@ -18,7 +18,11 @@ class TroubleshootingPageTest {
 
     @Test
     void everySectionWithSomethingToTypeIsTried() {
-        Set<String> tried = Stream.of(TroubleWithFilesTest.class, TroubleWithMovesTest.class, TroubleWithRunsTest.class)
+        Set<String> tried = Stream.of(
+                        TroubleWithDataTest.class,
+                        TroubleWithFilesTest.class,
+                        TroubleWithMovesTest.class,
+                        TroubleWithRunsTest.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(Method::getName)

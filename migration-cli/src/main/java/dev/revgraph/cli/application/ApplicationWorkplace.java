@@ -3,7 +3,11 @@ package dev.revgraph.cli.application;
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
+import dev.revgraph.autoconfigure.BackupsFromProperties;
+import dev.revgraph.autoconfigure.DirectLogin;
+import dev.revgraph.autoconfigure.MigrationProperties;
 import dev.revgraph.autoconfigure.entities.EntityModels;
+import dev.revgraph.backup.BackupSettings;
 import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.Workplace;
 import dev.revgraph.rehearse.Login;
@@ -12,14 +16,10 @@ import dev.revgraph.run.MigrationListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The application's database and revisions, without the application: its configuration is read as it would read it, its
@@ -95,22 +95,19 @@ final class ApplicationWorkplace implements Workplace {
 
     @Override
     public Login login() {
-        DataSource dataSource = engine().dataSource();
-        while (dataSource instanceof DelegatingDataSource delegating && delegating.getTargetDataSource() != null) {
-            dataSource = delegating.getTargetDataSource();
-        }
-        try {
-            return Login.of(DataSourceBuilder.derivedFrom(dataSource)
-                    .type(PGSimpleDataSource.class)
-                    .build());
-        } catch (RuntimeException opaque) {
-            throw new CommandException(
-                    ErrorCode.SHADOW_UNAVAILABLE,
-                    "The data source of the application does not tell how it connects, so nothing can be made beside its"
-                            + " database.",
-                    "Set `migration.url`, `migration.username` and `migration.password`, or type `--shadow-url`.",
-                    opaque);
-        }
+        return DirectLogin.of(engine().dataSource())
+                .orElseThrow(() -> new CommandException(
+                        ErrorCode.CONNECTION,
+                        "The data source of the application does not tell how it connects, so nothing can be made beside its"
+                                + " database, and PostgreSQL's programs cannot be told.",
+                        "Set `migration.url`, `migration.username` and `migration.password`.",
+                        List.of()));
+    }
+
+    @Override
+    public BackupSettings backupSettings() {
+        MigrationProperties properties = context().getBean(MigrationProperties.class);
+        return BackupsFromProperties.of(properties);
     }
 
     @Override

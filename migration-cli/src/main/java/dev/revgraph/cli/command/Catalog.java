@@ -25,6 +25,9 @@ public final class Catalog {
             "validate",
             "check",
             "drift",
+            "backup",
+            "restore",
+            "reset",
             "completion");
 
     private Catalog() {}
@@ -64,6 +67,9 @@ public final class Catalog {
             case "validate" -> new ValidateCommand(tools);
             case "check" -> new CheckCommand(tools);
             case "drift" -> new DriftCommand(tools);
+            case "backup" -> new BackupCommand(tools);
+            case "restore" -> new RestoreCommand(tools);
+            case "reset" -> new ResetCommand(tools);
             case "completion" -> new CompletionCommand(tools);
             default -> null;
         };

@@ -3,6 +3,8 @@ package dev.revgraph.cli.command;
 import dev.revgraph.cli.ExitCode;
 import dev.revgraph.plan.Move;
 import dev.revgraph.report.RunReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +32,16 @@ abstract class MoveCommand extends Subcommand {
     /** Shows or asks something before the database is changed. */
     void before(Move move) {}
 
+    /** Makes the move. */
+    RunReport carryOut(Move move) {
+        return database().run(move);
+    }
+
+    /** What is told beside the report, by name. */
+    Map<String, Object> besides() {
+        return Map.of();
+    }
+
     @Override
     final int run() {
         Move move = move().because(reason);
@@ -41,13 +53,17 @@ abstract class MoveCommand extends Subcommand {
             return ExitCode.DONE;
         }
         before(move);
-        print(database().run(move));
+        print(carryOut(move));
         return ExitCode.DONE;
     }
 
     private void print(RunReport report) {
         if (json()) {
-            output().json(report);
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("steps", report.steps());
+            told.put("current", report.current());
+            told.putAll(besides());
+            output().json(told);
         } else {
             output().text(RunText.of(report, dryRun));
         }

@@ -3,7 +3,13 @@ package dev.revgraph.cli.command;
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
+import dev.revgraph.backup.Backup;
 import dev.revgraph.plan.Move;
+import dev.revgraph.report.RunReport;
+import dev.revgraph.report.State;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A move that can be written down as a script instead. */
@@ -14,6 +20,13 @@ abstract class ScriptableCommand extends MoveCommand {
             description = "Print a script for psql instead; no database is asked. The target is a range FROM:TO.")
     private boolean sql;
 
+    @Option(
+            names = "--backup",
+            description = "Back the database up first, if there is something to do (see the command `backup`).")
+    private boolean backup;
+
+    private @Nullable Backup made;
+
     ScriptableCommand(Tools tools) {
         super(tools);
     }
@@ -21,6 +34,30 @@ abstract class ScriptableCommand extends MoveCommand {
     /** Whether a script is asked for. */
     final boolean isSql() {
         return sql;
+    }
+
+    @Override
+    RunReport carryOut(Move move) {
+        if (backup && !database().preview(move).steps().isEmpty()) {
+            backUp();
+        }
+        return super.carryOut(move);
+    }
+
+    /** Makes a backup and tells of it; an empty database needs none. */
+    final Optional<Backup> backUp() {
+        if (database().status().state() == State.EMPTY) {
+            output().say("The database is empty: there is nothing to back up.");
+        } else {
+            made = BackupWork.create(workplace(), workplace().backupSettings(), output());
+            output().say(BackupWork.text(made).stripTrailing());
+        }
+        return Optional.ofNullable(made);
+    }
+
+    @Override
+    final Map<String, Object> besides() {
+        return made == null ? Map.of() : Map.of("backup", made);
     }
 
     @Override
@@ -34,6 +71,9 @@ abstract class ScriptableCommand extends MoveCommand {
                                 + target.substring(target.indexOf(':') + 1) + "`.");
             }
             return false;
+        }
+        if (backup) {
+            throw usage("`--sql` asks no database, so there is nothing to back up: leave out `--backup`.");
         }
         if (json() || dryRun) {
             throw usage("`--sql` prints SQL and changes nothing: leave out "

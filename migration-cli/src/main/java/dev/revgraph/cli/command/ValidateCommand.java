@@ -3,9 +3,11 @@ package dev.revgraph.cli.command;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.cli.ExitCode;
 import dev.revgraph.cli.output.Table;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +21,9 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  validate --offline          in CI, without a database",
             "  validate --fail-on error    let warnings pass",
-            "  validate --round-trip       is every downgrade right?"
+            "  validate --round-trip       is every downgrade right?",
+            "  validate --drift            is the schema what the revisions make?",
+            "  validate --html report.html"
         })
 final class ValidateCommand extends Subcommand {
 
@@ -44,6 +48,12 @@ final class ValidateCommand extends Subcommand {
             description = "Apply, undo and apply every revision in a shadow database, and compare the schemas.")
     private boolean roundTrip;
 
+    @Option(names = "--drift", description = "Compare the database with what its revisions make, in a shadow database.")
+    private boolean drift;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the findings to a page, too.")
+    private @Nullable Path html;
+
     @Mixin
     private final ShadowChoice shadow = new ShadowChoice();
 
@@ -59,12 +69,22 @@ final class ValidateCommand extends Subcommand {
         }
         List<Finding> findings = new ArrayList<>(Validation.ofFiles(engine()));
         if (asked) {
-            findings.addAll(Validation.ofDatabase(
-                    engine(), new ClientProgram(workplace().programPath()), findings));
+            findings.addAll(
+                    Validation.ofDatabase(engine(), workplace().backupSettings().programs(), findings));
         }
         if (roundTrip && Validation.isReadable(engine())) {
             MigrationEngine engine = shadow.isGiven() ? engine() : database();
             findings.addAll(RoundTripFindings.of(engine, shadow.in(workplace())));
+        }
+        if (drift && Validation.isReadable(engine())) {
+            findings.addAll(Validation.ofDrift(database().drift(shadow.in(workplace()))));
+        }
+        if (html != null) {
+            ValidationPage.write(
+                    html,
+                    findings,
+                    asked ? "Revision files and database" : "Revision files alone",
+                    output().clock().instant());
         }
         if (json()) {
             output().json(Map.of("findings", findings));

@@ -3,6 +3,7 @@ package dev.revgraph.cli.command;
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
+import dev.revgraph.backup.ClientPrograms;
 import dev.revgraph.cli.authoring.Names;
 import dev.revgraph.graph.InvalidGraphException;
 import dev.revgraph.graph.Problem;
@@ -10,9 +11,11 @@ import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.TargetException;
 import dev.revgraph.graph.Traversal;
+import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.report.Readiness;
 import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
+import dev.revgraph.report.StatusProblem;
 import dev.revgraph.script.Reversibility;
 import dev.revgraph.script.RevisionSet;
 import java.util.ArrayList;
@@ -82,7 +85,7 @@ final class Validation {
      * Connection, records, checksums, order, and the server itself: what must be settled before an upgrade. Pending
      * revisions are no finding.
      */
-    static List<Finding> ofDatabase(MigrationEngine engine, ClientProgram dump, List<Finding> ofFiles) {
+    static List<Finding> ofDatabase(MigrationEngine engine, ClientPrograms programs, List<Finding> ofFiles) {
         List<Finding> findings = new ArrayList<>();
         try {
             Status status = engine.status();
@@ -99,17 +102,32 @@ final class Validation {
             }
         }
         List<Finding> ofStatus = List.copyOf(findings);
-        ofServer(engine, dump).stream().filter(found -> isNew(found, ofStatus)).forEach(findings::add);
+        ofServer(engine, programs).stream()
+                .filter(found -> isNew(found, ofStatus))
+                .forEach(findings::add);
         return findings;
     }
 
-    private static List<Finding> ofServer(MigrationEngine engine, ClientProgram dump) {
+    /** In what the database is not what its revisions make. */
+    static List<Finding> ofDrift(SchemaReport report) {
+        return report.differences().stream()
+                .map(
+                        difference -> Finding.error(
+                                new StatusProblem(
+                                        ErrorCode.DRIFT.text(),
+                                        null,
+                                        difference.message(),
+                                        "`drift` shows the statements that undo it; `create --autogenerate --from-database` takes it over.")))
+                .toList();
+    }
+
+    private static List<Finding> ofServer(MigrationEngine engine, ClientPrograms programs) {
         List<Finding> findings = new ArrayList<>();
         try {
             Readiness readiness = engine.readiness();
             readiness.errors().stream().map(Finding::error).forEach(findings::add);
             readiness.warnings().stream().map(Finding::warning).forEach(findings::add);
-            dump.olderThan(readiness.serverVersion()).map(Finding::warning).ifPresent(findings::add);
+            programs.objection(readiness.serverVersion()).map(Finding::warning).ifPresent(findings::add);
         } catch (MigrationException failure) {
             findings.add(Finding.error(failure));
         }

@@ -2,6 +2,7 @@ package dev.revgraph.cli.output;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class Json {
             out.append(value);
         } else if (value instanceof Map<?, ?> map) {
             object(map);
-        } else if (value instanceof Iterable<?> list) {
+        } else if (value instanceof Collection<?> list) {
             array(list);
         } else if (value instanceof Record fields) {
             object(fields);
@@ -36,7 +37,7 @@ public final class Json {
         }
     }
 
-    private void array(Iterable<?> values) {
+    private void array(Collection<?> values) {
         out.append('[');
         for (Iterator<?> all = values.iterator(); all.hasNext(); ) {
             value(all.next());

@@ -2,6 +2,8 @@ package dev.revgraph.cli.standalone;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationSettings;
+import dev.revgraph.backup.BackupSettings;
+import dev.revgraph.backup.ClientPrograms;
 import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.ConnectionOptions;
 import dev.revgraph.cli.DatabaseUrl;
@@ -75,14 +77,30 @@ final class Choices {
                         .application("migration-cli", getClass().getPackage().getImplementationVersion()));
     }
 
+    BackupSettings backupSettings() {
+        return new BackupSettings(
+                Path.of(variable("MIGRATION_BACKUP_FOLDER").orElse(BackupSettings.USUAL_FOLDER)),
+                number("MIGRATION_BACKUP_KEEP", 0, "all backups are kept"),
+                new ClientPrograms(
+                        environment.getOrDefault("PATH", ""),
+                        variable("MIGRATION_BACKUP_PROGRAMS").map(Path::of).orElse(null)),
+                first(options.schema(), variable("MIGRATION_SCHEMA"), null));
+    }
+
     private int sampleRows() {
-        String text = variable("MIGRATION_DIAGNOSIS_SAMPLE_ROWS")
-                .orElse(String.valueOf(MigrationSettings.defaults().diagnosisSampleRows()));
+        return number(
+                "MIGRATION_DIAGNOSIS_SAMPLE_ROWS",
+                MigrationSettings.defaults().diagnosisSampleRows(),
+                "no values of rows are shown");
+    }
+
+    private int number(String name, int otherwise, String zero) {
+        String text = variable(name).orElse(String.valueOf(otherwise));
         if (!text.matches("\\d{1,4}")) {
             throw new CommandException(
                     ErrorCode.USAGE,
-                    "The variable MIGRATION_DIAGNOSIS_SAMPLE_ROWS is \"" + text + "\", which is no number of rows.",
-                    "Set it to 0, so that no values of rows are shown, or to another number.",
+                    "The variable " + name + " is \"" + text + "\", which is no number.",
+                    "Set it to 0, so that " + zero + ", or to another number.",
                     List.of());
         }
         return Integer.parseInt(text);

@@ -23,7 +23,6 @@ public final class StandaloneWorkplaces implements WorkplaceFactory {
 
     @Override
     public Workplace open(ConnectionOptions options, MigrationListener listener) {
-        return new StandaloneWorkplace(
-                new Choices(options, environment), environment.getOrDefault("PATH", ""), listener);
+        return new StandaloneWorkplace(new Choices(options, environment), listener);
     }
 }

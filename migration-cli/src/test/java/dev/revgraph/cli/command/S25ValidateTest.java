@@ -7,7 +7,6 @@ import dev.revgraph.cli.fixture.Shell;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,9 @@ class S25ValidateTest {
     @BeforeEach
     void writeRevisions(TestDatabase database) {
         Revisions.in(folder).table("users", "base");
-        shell = Shell.in(folder).with(database);
+        shell = Shell.in(folder)
+                .with(database)
+                .variable("MIGRATION_BACKUP_PROGRAMS", folder.resolve("none").toString());
     }
 
     @Test
@@ -70,19 +71,43 @@ class S25ValidateTest {
     @DisabledOnOs(OS.WINDOWS)
     void saysWhichClientProgramsABackupNeeds(TestDatabase database) throws IOException {
         Path old = dump("13.4 (Debian 13.4-1)");
-        Ran found = shell.variable("PATH", folder.resolve("nothing") + File.pathSeparator + old.getParent())
+        Ran found = shell.variable("MIGRATION_BACKUP_PROGRAMS", String.valueOf(old.getParent()))
                 .run("validate")
                 .exitsWith(3);
         assertThat(found.results()).isEqualTo("""
                 warning  client-version
-                  The program "%s" has version 13 and refuses to dump a server of version %d, so a backup before the \
-                upgrade would fail.
-                  Install the client programs of version %d or newer (`apt-get install postgresql-client-%d`), and put \
-                their folder first in PATH.
+                  The program "%s" has version 13, which is older than the server's, %d: it refuses to work with it.
+                  Install the client programs of version %d or newer (Debian and Ubuntu: `apt-get install \
+                postgresql-client-%d`, from the repository apt.postgresql.org if need be), or name their folder with \
+                `--programs DIR` or `migration.backup.programs`.
                 """.formatted(
                         old, database.majorVersion(), database.majorVersion(), database.majorVersion()));
         dump(database.majorVersion() + "beta1");
         shell.run("validate").succeeds();
+    }
+
+    @Test
+    void writesAPageThatNothingInItCanBreak() throws IOException {
+        Revisions.in(folder).table("fix", "users");
+        Path page = folder.resolve("reports").resolve("report.html");
+
+        shell.run("validate", "--html", page.toString()).exitsWith(3);
+
+        assertThat(Files.readString(page))
+                .startsWith("<!DOCTYPE html>")
+                .contains("0 errors, 1 warning", "<code>poor-name</code>", "The name &quot;fix&quot; does not say")
+                .doesNotContain("%s", "\"fix\"");
+    }
+
+    @Test
+    void comparesTheSchemaWhereThatIsAskedFor(TestDatabase database) {
+        database.mayCreateDatabases(true);
+        shell.run("upgrade").succeeds();
+        shell.run("validate", "--drift").succeeds();
+        database.jdbc().sql("CREATE TABLE notes (id int)").update();
+
+        assertThat(shell.json("validate", "--drift").exitsWith(3).strings("findings", "code"))
+                .containsExactly("drift");
     }
 
     private Path dump(String version) throws IOException {
