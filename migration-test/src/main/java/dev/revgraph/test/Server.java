@@ -1,0 +1,172 @@
+package dev.revgraph.test;
+
+import dev.revgraph.ErrorCode;
+import dev.revgraph.rehearse.Login;
+import dev.revgraph.rehearse.Shadows;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A server on which databases are made and dropped. A session that bears the name which the databases of this JVM begin
+ * with tells others that they are in use, see {@link LeftOvers}. Thread-safe.
+ */
+final class Server {
+
+    static final String PREFIX = "revgraph_test_";
+
+    private static final String NOT_ALLOWED = "42501";
+    private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String DUPLICATE_DATABASE = "42P04";
+
+    private final Login login;
+    private final String run;
+    private final Connection presence;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private Server(Login login, String run, Connection presence) {
+        this.login = login;
+        this.run = run;
+        this.presence = presence;
+    }
+
+    /**
+     * Connects, and drops what runs that were killed have left there.
+     *
+     * @throws MigrationTestException if the server does not answer
+     */
+    static Server open(Login login) {
+        String run = PREFIX + Integer.toHexString(new SecureRandom().nextInt() | 0x10000000);
+        try {
+            PGSimpleDataSource dataSource = connectTo(login, null);
+            dataSource.setApplicationName(run);
+            Connection presence = dataSource.getConnection();
+            LeftOvers.drop(presence);
+            return new Server(login, run, presence);
+        } catch (SQLException failure) {
+            throw new MigrationTestException(
+                    ErrorCode.CONNECTION,
+                    "The PostgreSQL for the tests does not answer: " + failure.getMessage() + ".",
+                    "See that it runs, and that \"" + ServerChoice.URL
+                            + "\", \"migration.test.username\" and \"migration.test.password\" are right.",
+                    failure);
+        }
+    }
+
+    /** How shadow databases are made on it. */
+    Shadows shadows() {
+        return Shadows.beside(login);
+    }
+
+    /** A name for a database that belongs to this JVM. */
+    String newName() {
+        return run + "_" + databases.incrementAndGet();
+    }
+
+    /** The name of a template that holds for this JVM alone. */
+    String ownTemplate(String digest) {
+        return run + "_t" + digest;
+    }
+
+    /** Opens a new connection each time it is asked. */
+    PGSimpleDataSource dataSource(String database) {
+        return connectTo(login, database);
+    }
+
+    void createEmpty(String database) {
+        try {
+            execute("CREATE DATABASE " + quoted(database) + " TEMPLATE template0");
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    /** Whether the template was there to be copied. */
+    boolean copy(String template, String database) {
+        try {
+            execute("CREATE DATABASE " + quoted(database) + " TEMPLATE " + quoted(template));
+            return true;
+        } catch (SQLException failure) {
+            if (NO_SUCH_DATABASE.equals(failure.getSQLState())) {
+                return false;
+            }
+            throw refused(failure);
+        }
+    }
+
+    /**
+     * Makes a database a template under another name, in one step: whoever finds the name finds all of it. If another
+     * process was first its template stays, and the database too.
+     */
+    void makeTemplate(String database, String template) {
+        try {
+            execute("ALTER DATABASE " + quoted(database) + " ALLOW_CONNECTIONS false");
+            execute(LeftOvers.usedToday(database));
+            execute("ALTER DATABASE " + quoted(database) + " RENAME TO " + quoted(template));
+        } catch (SQLException failure) {
+            if (!DUPLICATE_DATABASE.equals(failure.getSQLState())) {
+                throw refused(failure);
+            }
+        }
+    }
+
+    /** Ends the sessions in it. */
+    void drop(String database) {
+        try {
+            execute("DROP DATABASE IF EXISTS " + quoted(database) + " WITH (FORCE)");
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    private synchronized void execute(String sql) throws SQLException {
+        try (Statement statement = presence.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    private static MigrationTestException refused(SQLException failure) {
+        boolean forbidden = NOT_ALLOWED.equals(failure.getSQLState());
+        return new MigrationTestException(
+                forbidden ? ErrorCode.PERMISSION_DENIED : ErrorCode.CONNECTION,
+                "The PostgreSQL for the tests does not give a test class its database: " + failure.getMessage() + ".",
+                forbidden
+                        ? "Let an administrator run `ALTER ROLE … CREATEDB` for the role of the tests."
+                        : "See what is the matter with the server, and run the tests again.",
+                failure);
+    }
+
+    private static PGSimpleDataSource connectTo(Login login, @Nullable String database) {
+        Properties told = Driver.parseURL(login.url(), null);
+        if (told == null) {
+            throw new MigrationTestException(
+                    ErrorCode.CONNECTION,
+                    "\"" + ServerChoice.URL + "\" is no URL that PostgreSQL's driver understands.",
+                    "Write jdbc:postgresql://host:port/database.",
+                    null);
+        }
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(login.url());
+        if (login.username() != null && !PGProperty.USER.isPresent(told)) {
+            dataSource.setUser(login.username());
+        }
+        if (login.password() != null && !PGProperty.PASSWORD.isPresent(told)) {
+            dataSource.setPassword(login.password());
+        }
+        if (database != null) {
+            dataSource.setDatabaseName(database);
+        }
+        return dataSource;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.test;
+
+import org.jspecify.annotations.NullMarked;
