@@ -9,7 +9,7 @@ import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.rehearse.SqlModel;
 import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
-import dev.revgraph.script.Reversibility;
+import dev.revgraph.report.StatusProblem;
 import dev.revgraph.script.RevisionSet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,14 +42,15 @@ final class Checks {
     }
 
     void upgradesAnEmptyDatabase() {
-        try (OwnDatabase empty = about.scratch(about.revisions(), Start.EMPTY)) {
-            MigrationEngine engine = about.revisions().engine(empty);
+        TestRevisions all = about.revisions().toAllHeads();
+        try (OwnDatabase empty = about.scratch(all, Start.EMPTY)) {
+            MigrationEngine engine = all.engine(empty);
             engine.run(Move.upgrade("heads"));
             Status status = engine.status();
             if (status.state() != State.UP_TO_DATE || !status.problems().isEmpty()) {
                 throw new AssertionError(Sentences.listed(
                         "An empty database is " + status.state() + " after an upgrade to the head.",
-                        status.problems().stream().map(Object::toString).toList(),
+                        status.problems().stream().map(StatusProblem::message).toList(),
                         "See what the revisions do to the migration tables."));
             }
         }
@@ -113,8 +114,7 @@ final class Checks {
     }
 
     private boolean isReversible(RevisionId id) {
-        Reversibility reversibility = revisions.get(id).reversibility();
-        return reversibility.isReversible();
+        return revisions.get(id).reversibility().isReversible();
     }
 
     void headIsTheModel() {

@@ -34,13 +34,25 @@ final class LeftOvers {
              ORDER BY 1
             """;
 
+    private static final String OF_RUN =
+            "SELECT datname::text FROM pg_catalog.pg_database WHERE pg_catalog.starts_with(datname::text, '%s_') ORDER BY 1";
+
     private LeftOvers() {}
 
     /** Drops them, as far as the role may. */
     static void drop(Connection connection) throws SQLException {
+        drop(connection, FIND);
+    }
+
+    /** Drops those of one run, which ends. */
+    static void dropOf(String run, Connection connection) throws SQLException {
+        drop(connection, OF_RUN.formatted(run));
+    }
+
+    private static void drop(Connection connection, String query) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(FIND)) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

@@ -8,11 +8,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server on which databases are made and dropped. A session that bears the name which the databases of this JVM begin
@@ -22,6 +26,8 @@ final class Server {
 
     static final String PREFIX = "revgraph_test_";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
     private static final String NOT_ALLOWED = "42501";
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String DUPLICATE_DATABASE = "42P04";
@@ -30,6 +36,7 @@ final class Server {
     private final String run;
     private final Connection presence;
     private final AtomicInteger databases = new AtomicInteger();
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     private Server(Login login, String run, Connection presence) {
         this.login = login;
@@ -49,7 +56,9 @@ final class Server {
             dataSource.setApplicationName(run);
             Connection presence = dataSource.getConnection();
             LeftOvers.drop(presence);
-            return new Server(login, run, presence);
+            Server server = new Server(login, run, presence);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::dropOwn, "revgraph-test-databases"));
+            return server;
         } catch (SQLException failure) {
             throw new MigrationTestException(
                     ErrorCode.CONNECTION,
@@ -70,7 +79,7 @@ final class Server {
         return run + "_" + databases.incrementAndGet();
     }
 
-    /** The name of a template that holds for this JVM alone. */
+    /** The name of a template that holds for this JVM alone, and goes with it. */
     String ownTemplate(String digest) {
         return run + "_t" + digest;
     }
@@ -92,12 +101,24 @@ final class Server {
     boolean copy(String template, String database) {
         try {
             execute("CREATE DATABASE " + quoted(database) + " TEMPLATE " + quoted(template));
+            markAsUsed(template);
             return true;
         } catch (SQLException failure) {
             if (NO_SUCH_DATABASE.equals(failure.getSQLState())) {
                 return false;
             }
             throw refused(failure);
+        }
+    }
+
+    /** Once in the life of a JVM. */
+    private void markAsUsed(String template) {
+        if (used.add(template)) {
+            try {
+                execute(LeftOvers.usedToday(template));
+            } catch (SQLException atTheSameTime) {
+                LOG.debug("Another run marks the template \"{}\": {}", template, atTheSameTime.getMessage());
+            }
         }
     }
 
@@ -123,6 +144,15 @@ final class Server {
             execute("DROP DATABASE IF EXISTS " + quoted(database) + " WITH (FORCE)");
         } catch (SQLException failure) {
             throw refused(failure);
+        }
+    }
+
+    /** Templates of this JVM's own; the others stay for the next one. */
+    private void dropOwn() {
+        try {
+            LeftOvers.dropOf(run, presence);
+        } catch (SQLException stopped) {
+            LOG.debug("The server went first: {}", stopped.getMessage());
         }
     }
 

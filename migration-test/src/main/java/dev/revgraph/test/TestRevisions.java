@@ -67,6 +67,11 @@ final class TestRevisions {
         return new TestRevisions(settings.with(s -> s.repeatableLocations(List.of())), code, classLoader);
     }
 
+    /** The same, where "up to date" means all heads, should there be several. */
+    TestRevisions toAllHeads() {
+        return new TestRevisions(settings.with(s -> s.target("heads")), code, classLoader);
+    }
+
     /** Whether all they do is known from their files. */
     boolean areFiles() {
         return code.isEmpty();
