@@ -16,7 +16,8 @@ class SnippetsTest {
 
     private static final List<String> SOURCES = List.of(
             "migration-engine/src/test/java/dev/revgraph/guide",
-            "migration-autoconfigure/src/test/java/dev/revgraph/autoconfigure/guide");
+            "migration-autoconfigure/src/test/java/dev/revgraph/autoconfigure/guide",
+            "migration-test/src/test/java/dev/revgraph/test/guide");
 
     @TestFactory
     List<DynamicTest> areCompiledAsTheyStand() {

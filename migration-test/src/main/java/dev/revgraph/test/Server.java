@@ -1,19 +1,14 @@
 package dev.revgraph.test;
 
-import dev.revgraph.ErrorCode;
 import dev.revgraph.rehearse.Login;
 import dev.revgraph.rehearse.Shadows;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +23,6 @@ final class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    private static final String NOT_ALLOWED = "42501";
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String DUPLICATE_DATABASE = "42P04";
 
@@ -52,7 +46,7 @@ final class Server {
     static Server open(Login login) {
         String run = PREFIX + Integer.toHexString(new SecureRandom().nextInt() | 0x10000000);
         try {
-            PGSimpleDataSource dataSource = connectTo(login, null);
+            PGSimpleDataSource dataSource = Address.of(login);
             dataSource.setApplicationName(run);
             Connection presence = dataSource.getConnection();
             LeftOvers.drop(presence);
@@ -60,12 +54,7 @@ final class Server {
             Runtime.getRuntime().addShutdownHook(new Thread(server::dropOwn, "revgraph-test-databases"));
             return server;
         } catch (SQLException failure) {
-            throw new MigrationTestException(
-                    ErrorCode.CONNECTION,
-                    "The PostgreSQL for the tests does not answer: " + failure.getMessage() + ".",
-                    "See that it runs, and that \"" + ServerChoice.URL
-                            + "\", \"migration.test.username\" and \"migration.test.password\" are right.",
-                    failure);
+            throw MigrationTestException.silent(failure);
         }
     }
 
@@ -86,14 +75,14 @@ final class Server {
 
     /** Opens a new connection each time it is asked. */
     PGSimpleDataSource dataSource(String database) {
-        return connectTo(login, database);
+        return Address.of(login, database);
     }
 
     void createEmpty(String database) {
         try {
             execute("CREATE DATABASE " + quoted(database) + " TEMPLATE template0");
         } catch (SQLException failure) {
-            throw refused(failure);
+            throw MigrationTestException.refused(failure);
         }
     }
 
@@ -107,7 +96,7 @@ final class Server {
             if (NO_SUCH_DATABASE.equals(failure.getSQLState())) {
                 return false;
             }
-            throw refused(failure);
+            throw MigrationTestException.refused(failure);
         }
     }
 
@@ -133,7 +122,7 @@ final class Server {
             execute("ALTER DATABASE " + quoted(database) + " RENAME TO " + quoted(template));
         } catch (SQLException failure) {
             if (!DUPLICATE_DATABASE.equals(failure.getSQLState())) {
-                throw refused(failure);
+                throw MigrationTestException.refused(failure);
             }
         }
     }
@@ -143,7 +132,7 @@ final class Server {
         try {
             execute("DROP DATABASE IF EXISTS " + quoted(database) + " WITH (FORCE)");
         } catch (SQLException failure) {
-            throw refused(failure);
+            throw MigrationTestException.refused(failure);
         }
     }
 
@@ -164,39 +153,5 @@ final class Server {
 
     static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
-    }
-
-    private static MigrationTestException refused(SQLException failure) {
-        boolean forbidden = NOT_ALLOWED.equals(failure.getSQLState());
-        return new MigrationTestException(
-                forbidden ? ErrorCode.PERMISSION_DENIED : ErrorCode.CONNECTION,
-                "The PostgreSQL for the tests does not give a test class its database: " + failure.getMessage() + ".",
-                forbidden
-                        ? "Let an administrator run `ALTER ROLE … CREATEDB` for the role of the tests."
-                        : "See what is the matter with the server, and run the tests again.",
-                failure);
-    }
-
-    private static PGSimpleDataSource connectTo(Login login, @Nullable String database) {
-        Properties told = Driver.parseURL(login.url(), null);
-        if (told == null) {
-            throw new MigrationTestException(
-                    ErrorCode.CONNECTION,
-                    "\"" + ServerChoice.URL + "\" is no URL that PostgreSQL's driver understands.",
-                    "Write jdbc:postgresql://host:port/database.",
-                    null);
-        }
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(login.url());
-        if (login.username() != null && !PGProperty.USER.isPresent(told)) {
-            dataSource.setUser(login.username());
-        }
-        if (login.password() != null && !PGProperty.PASSWORD.isPresent(told)) {
-            dataSource.setPassword(login.password());
-        }
-        if (database != null) {
-            dataSource.setDatabaseName(database);
-        }
-        return dataSource;
     }
 }

@@ -1,0 +1,7 @@
+package dev.revgraph.test.guide;
+
+import dev.revgraph.test.MigrationChecks;
+import dev.revgraph.test.MigrationTest;
+
+@MigrationTest
+class RevisionsTest implements MigrationChecks {}
