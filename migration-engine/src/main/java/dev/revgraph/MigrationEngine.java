@@ -65,10 +65,10 @@ public final class MigrationEngine {
         this.runner = new Runner(dataSource, name, revisions, settings, List.copyOf(builder.listeners));
     }
 
-    private MigrationEngine(MigrationEngine original, DataSource other) {
+    private MigrationEngine(MigrationEngine original, RevisionCatalog revisions, DataSource other) {
         this.name = original.name;
         this.settings = original.settings;
-        this.revisions = original.revisions;
+        this.revisions = revisions;
         this.dataSource = other;
         this.runner = new Runner(other, name, revisions, settings, List.of());
     }
@@ -252,8 +252,12 @@ public final class MigrationEngine {
      * @param shadows where the databases come from in which revisions are replayed and models are built
      */
     public SchemaComparisons comparisons(Shadows shadows) {
+        RevisionCatalog alone = revisions.withoutRepeatables();
         return new SchemaComparisons(
-                (database, move) -> new MigrationEngine(this, database).run(move), shadows, SchemaScope.EVERYTHING);
+                (database, move) -> new MigrationEngine(this, revisions, database).run(move),
+                (database, move) -> new MigrationEngine(this, alone, database).run(move),
+                shadows,
+                SchemaScope.EVERYTHING);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.revgraph.rehearse;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationException;
+import dev.revgraph.graph.RevisionGraph;
+import dev.revgraph.graph.RevisionId;
 import dev.revgraph.plan.Move;
 import dev.revgraph.schema.diff.Difference;
 import dev.revgraph.schema.diff.DifferenceText;
@@ -12,7 +14,10 @@ import dev.revgraph.schema.model.Property;
 import dev.revgraph.schema.model.Schema;
 import dev.revgraph.schema.model.SchemaObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +32,39 @@ final class RoundTrips {
         this.work = work;
     }
 
-    List<RoundTrip> of(List<String> order) {
+    List<RoundTrip> of(RevisionGraph graph) {
         work.shadow().sweep();
         List<RoundTrip> trips = new ArrayList<>();
+        Set<RevisionId> applied = new LinkedHashSet<>();
         Schema before = work.read();
-        for (String revision : order) {
-            work.run(Move.upgrade(revision));
-            Schema after = work.read();
-            RoundTrip trip = backAndAgain(revision, before, after);
-            trips.add(trip);
-            if (trip.failure() != null) {
-                work.replay(order.subList(0, trips.size()));
+        for (RevisionId id : graph.revisions()) {
+            applied.add(id);
+            Optional<String> back = WayBack.from(graph, applied, id);
+            boolean apart = back.isEmpty();
+            if (apart) {
+                // With what it needs and nothing else there always is one.
+                Set<RevisionId> needed = new LinkedHashSet<>(graph.closure(Set.of(id)));
+                back = WayBack.from(graph, needed, id);
+                needed.remove(id);
+                before = work.replay(names(needed));
             }
-            before = after;
+            work.run(Move.upgrade(id.value()));
+            Schema after = work.read();
+            RoundTrip trip = backAndAgain(id.value(), back.orElseThrow(), before, after);
+            trips.add(trip);
+            before = apart || trip.failure() != null ? work.replay(names(applied)) : after;
         }
         return trips;
     }
 
+    private static List<String> names(Set<RevisionId> revisions) {
+        return revisions.stream().map(RevisionId::value).toList();
+    }
+
     /** Leaves the revision applied, unless something fails. */
-    private RoundTrip backAndAgain(String revision, Schema before, Schema after) {
+    private RoundTrip backAndAgain(String revision, String back, Schema before, Schema after) {
         try {
-            work.run(Move.downgrade(revision + "@-1"));
+            work.run(Move.downgrade(back));
         } catch (MigrationException refused) {
             return refused.code() == ErrorCode.IRREVERSIBLE
                     ? RoundTrip.skipped(revision, "It says that it cannot be undone.")

@@ -1,6 +1,7 @@
 package dev.revgraph.rehearse;
 
 import dev.revgraph.ErrorCode;
+import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.schema.diff.Measure;
 import dev.revgraph.schema.model.Schema;
 import dev.revgraph.schema.read.SchemaReader;
@@ -20,11 +21,15 @@ public final class SchemaComparisons {
     private static final List<String> HEAD = List.of("heads");
 
     private final RevisionRunner revisions;
+    private final RevisionRunner revisionsAlone;
     private final Shadows shadows;
     private final SchemaReader reader;
 
-    public SchemaComparisons(RevisionRunner revisions, Shadows shadows, SchemaScope scope) {
+    /** @param revisionsAlone runs no repeatable scripts */
+    public SchemaComparisons(
+            RevisionRunner revisions, RevisionRunner revisionsAlone, Shadows shadows, SchemaScope scope) {
         this.revisions = revisions;
+        this.revisionsAlone = revisionsAlone;
         this.shadows = shadows;
         this.reader = new SchemaReader(scope);
     }
@@ -97,14 +102,14 @@ public final class SchemaComparisons {
     }
 
     /**
-     * Tries every revision up, down and up again.
+     * Tries every revision of a graph up, down and up again, in order of application. Repeatable scripts are left
+     * out: what they make is undone by nothing.
      *
-     * @param order the revisions' ids, parents first
      * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails on the way up
      */
-    public List<RoundTrip> roundTrips(List<String> order) {
+    public List<RoundTrip> roundTrips(RevisionGraph graph) {
         try (Shadow shadow = shadows.open()) {
-            return new RoundTrips(new SchemaWork(shadow, reader, revisions)).of(order);
+            return new RoundTrips(new SchemaWork(shadow, reader, revisionsAlone)).of(graph);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.revgraph.script;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,11 @@ public final class RevisionCatalog {
 
     public RevisionCatalog(RevisionSources sources) {
         this.sources = sources;
+    }
+
+    /** The same revisions alone, read for themselves. */
+    public RevisionCatalog withoutRepeatables() {
+        return new RevisionCatalog(sources.withRepeatables(List.of()));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.plan.Move;
 import dev.revgraph.rehearse.RoundTrip;
+import dev.revgraph.rehearse.SchemaComparisons;
 import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.rehearse.SqlModel;
 import dev.revgraph.report.State;
@@ -24,12 +25,14 @@ final class Checks {
             "Correct the downgrade; if nothing can undo it, say so: \"-- +downgrade irreversible: reason\".";
 
     private final TestClass about;
+    private final MigrationEngine engine;
     private final RevisionSet revisions;
     private final RevisionGraph graph;
 
     Checks(MigrationDatabase database) {
         this.about = database.about();
-        this.revisions = about.revisions().read(database.engine());
+        this.engine = database.engine();
+        this.revisions = about.revisions().read(engine);
         this.graph = revisions.graph();
     }
 
@@ -44,9 +47,9 @@ final class Checks {
     void upgradesAnEmptyDatabase() {
         TestRevisions all = about.revisions().toAllHeads();
         try (OwnDatabase empty = about.scratch(all, Start.EMPTY)) {
-            MigrationEngine engine = all.engine(empty);
-            engine.run(Move.upgrade("heads"));
-            Status status = engine.status();
+            MigrationEngine there = all.engine(empty);
+            there.run(Move.upgrade("heads"));
+            Status status = there.status();
             if (status.state() != State.UP_TO_DATE || !status.problems().isEmpty()) {
                 throw new AssertionError(Sentences.listed(
                         "An empty database is " + status.state() + " after an upgrade to the head.",
@@ -57,14 +60,9 @@ final class Checks {
     }
 
     void everyDowngradeUndoesItsUpgrade() {
-        TestRevisions alone = about.revisions().withoutRepeatables();
-        List<String> order = graph.revisions().stream().map(RevisionId::value).toList();
-        List<String> findings;
-        try (OwnDatabase unused = about.scratch(alone, Start.EMPTY)) {
-            findings = alone.engine(unused).comparisons(about.server().get().shadows()).roundTrips(order).stream()
-                    .flatMap(Checks::findings)
-                    .toList();
-        }
+        List<String> findings = comparisons().roundTrips(graph).stream()
+                .flatMap(Checks::findings)
+                .toList();
         if (!findings.isEmpty()) {
             throw new AssertionError(Sentences.listed("Not every revision is undone.", findings, CORRECT));
         }
@@ -88,9 +86,9 @@ final class Checks {
         TestRevisions alone = about.revisions().withoutRepeatables();
         List<String> targets = lowest();
         try (OwnDatabase database = about.scratch(alone, new Start(List.of("heads")))) {
-            MigrationEngine engine = alone.engine(database);
-            targets.forEach(target -> engine.run(Move.downgrade(target)));
-            List<String> remains = messages(engine.drift(about.server().get().shadows()));
+            MigrationEngine there = alone.engine(database);
+            targets.forEach(target -> there.run(Move.downgrade(target)));
+            List<String> remains = messages(there.drift(about.server().get().shadows()));
             if (!remains.isEmpty()) {
                 throw new AssertionError(Sentences.listed(
                         "A downgrade from the head to " + Sentences.quoted(targets) + " leaves something.",
@@ -119,19 +117,19 @@ final class Checks {
 
     void headIsTheModel() {
         SqlModel model = new SqlModel(ModelFiles.find(about.model(), about.loader()));
-        try (OwnDatabase unused = about.scratch(about.revisions(), Start.EMPTY)) {
-            List<String> differences = messages(about.revisions()
-                    .engine(unused)
-                    .comparisons(about.server().get().shadows())
-                    .check(model));
-            if (!differences.isEmpty()) {
-                throw new AssertionError(Sentences.listed(
-                        "The head of the revisions is not the model.",
-                        differences,
-                        "Write the revision that is missing (`migration create --autogenerate --model FILE.sql -m TEXT`),"
-                                + " or correct the model."));
-            }
+        List<String> differences = messages(comparisons().check(model));
+        if (!differences.isEmpty()) {
+            throw new AssertionError(Sentences.listed(
+                    "The head of the revisions is not the model.",
+                    differences,
+                    "Write the revision that is missing (`migration create --autogenerate --model FILE.sql -m TEXT`),"
+                            + " or correct the model."));
         }
+    }
+
+    /** In shadows beside the databases of the tests. */
+    private SchemaComparisons comparisons() {
+        return engine.comparisons(about.server().get().shadows());
     }
 
     private static List<String> messages(SchemaReport report) {

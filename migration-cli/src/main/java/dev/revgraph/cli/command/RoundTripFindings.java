@@ -5,12 +5,10 @@ import dev.revgraph.MigrationEngine;
 import dev.revgraph.graph.Problem;
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
-import dev.revgraph.graph.Traversal;
 import dev.revgraph.rehearse.RoundTrip;
 import dev.revgraph.rehearse.Shadows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What remains of revisions that are applied, undone and applied again. */
 final class RoundTripFindings {
@@ -23,10 +21,8 @@ final class RoundTripFindings {
 
     static List<Finding> of(MigrationEngine engine, Shadows shadows) {
         RevisionGraph graph = engine.revisions().graph();
-        List<String> order = new Traversal(graph, Set.of())
-                .upgrade("heads").stream().map(RevisionId::value).toList();
         List<Finding> findings = new ArrayList<>();
-        for (RoundTrip trip : engine.comparisons(shadows).roundTrips(order)) {
+        for (RoundTrip trip : engine.comparisons(shadows).roundTrips(graph)) {
             RevisionId id = new RevisionId(trip.revision());
             trip.afterDowngrade()
                     .forEach(sentence -> findings.add(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.rehearse;
+
+import org.jspecify.annotations.NullMarked;
