@@ -45,10 +45,10 @@ public interface MigrationChecks {
         new Checks(database).downgradeLeavesNothing();
     }
 
-    /** As {@link #everyDowngradeUndoesItsUpgrade}, with the rows of {@link #rowsBefore} in the tables. */
+    /** As {@link #everyDowngradeUndoesItsUpgrade}, with the rows of {@link #rowsBefore}; without any, nothing is tried. */
     @Test
     default void rowsComeBack(MigrationDatabase database) {
-        new RowTrips(database, rowsBefore(), varyingColumns()).check();
+        new RowTrips(database, rowsBefore(), notCompared()).check();
     }
 
     /** The head is what {@link MigrationTest#model} says; no test if that names nothing. */
@@ -70,11 +70,11 @@ public interface MigrationChecks {
     }
 
     /**
-     * Columns whose values differ from run to run, {@code table.column} or {@code schema.table.column}: they are not
-     * compared. What has a computed default, a time or a key that counts up, is known by itself when a revision puts its
-     * own rows in again.
+     * What need not come back: tables, or columns whose values differ from run to run; {@code table},
+     * {@code table.column}, with the schema in front or without. What a revision puts in is compared without columns
+     * that have a computed default, such as a time or a key that counts up.
      */
-    default Set<String> varyingColumns() {
+    default Set<String> notCompared() {
         return Set.of();
     }
 }

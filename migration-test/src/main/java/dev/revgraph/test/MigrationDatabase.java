@@ -14,13 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * of them. A parameter of a test, see {@link MigrationTest}. It is made when something is first asked of it; where that
  * cannot be done, what asked throws a {@link dev.revgraph.MigrationException} that says why.
  *
- * <p>Thread-safe; but the methods of a class share the database, so those that move it should not run side by side.
+ * <p>The tests of a class share the database, with the rows that they leave. A test that has taken it to other revisions
+ * leaves the next one a new database, as it was when the class began. Thread-safe; but tests that move the database should
+ * not run side by side in a class.
  */
 public final class MigrationDatabase {
 
     private final OwnDatabase database;
     private final TestClass about;
     private final MigrationEngine engine;
+    private volatile boolean moved;
 
     MigrationDatabase(OwnDatabase database, TestClass about) {
         this.database = database;
@@ -61,6 +64,7 @@ public final class MigrationDatabase {
      * @return this database
      */
     public MigrationDatabase before(String revision) {
+        moved = true;
         database.beginAt(Start.before(about.revisions().read(engine).graph(), revision));
         return this;
     }
@@ -73,6 +77,7 @@ public final class MigrationDatabase {
      * @throws dev.revgraph.MigrationException if it cannot be done
      */
     public MigrationDatabase upgradeTo(String target) {
+        moved = true;
         about.revisions().read(engine);
         engine.run(Move.upgrade(target));
         return this;
@@ -86,6 +91,7 @@ public final class MigrationDatabase {
      * @throws dev.revgraph.MigrationException if it cannot be done
      */
     public MigrationDatabase downgradeTo(String target) {
+        moved = true;
         engine.run(Move.downgrade(target));
         return this;
     }
@@ -111,6 +117,18 @@ public final class MigrationDatabase {
      */
     public List<Map<String, @Nullable Object>> query(String sql) {
         return new JdbcTemplate(database).queryForList(sql);
+    }
+
+    /** What was done until now is what the tests of the class begin with. */
+    void testBegins() {
+        moved = false;
+    }
+
+    /** The next test finds the revisions that it expects. */
+    void testEnds() {
+        if (moved) {
+            reset();
+        }
     }
 
     TestClass about() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives a test class a PostgreSQL database of its own, made of the application's revisions. Tests, constructors and
  * {@code @BeforeEach} methods take a {@link MigrationDatabase}, a {@link DataSource} or a {@link MigrationEngine} as a
  * parameter. The methods of the class share the database, its {@code @Nested} classes too; it is made when it is first
- * used and dropped after the class. Classes may run side by side.
+ * used, again after a test that has taken it to other revisions, and dropped after the class. Classes may run side by side.
  *
  * <p>The server is started once per JVM. It is the one that {@link #url} names, or the JUnit configuration parameter or
  * system property {@code migration.test.url} (with {@code migration.test.username}, {@code migration.test.password}), or

@@ -3,7 +3,9 @@ package dev.revgraph.test;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -16,6 +18,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** The work behind {@link MigrationTest}. The store of the class closes the database when the class is done. */
 final class MigrationTestExtension
         implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
                 ParameterResolver,
                 TestExecutionExceptionHandler,
                 LifecycleMethodExecutionExceptionHandler {
@@ -38,6 +42,16 @@ final class MigrationTestExtension
     }
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        database(context).testBegins();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        database(context).testEnds();
+    }
+
+    @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         return type == MigrationDatabase.class || type == DataSource.class || type == MigrationEngine.class;
@@ -45,16 +59,21 @@ final class MigrationTestExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        MigrationDatabase database = database(context);
+        Class<?> type = parameter.getParameter().getType();
+        return type == DataSource.class
+                ? database.dataSource()
+                : type == MigrationEngine.class ? database.engine() : database;
+    }
+
+    private static MigrationDatabase database(ExtensionContext context) {
         MigrationDatabase database = context.getStore(NAMESPACE).get(MigrationDatabase.class, MigrationDatabase.class);
         if (database == null) {
             throw new IllegalStateException(
                     "The class " + context.getRequiredTestClass().getName()
                             + " is not annotated with @MigrationTest, nor is one around it.");
         }
-        Class<?> type = parameter.getParameter().getType();
-        return type == DataSource.class
-                ? database.dataSource()
-                : type == MigrationEngine.class ? database.engine() : database;
+        return database;
     }
 
     @Override

@@ -4,10 +4,13 @@ import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.plan.Move;
+import dev.revgraph.rehearse.WayBack;
 import dev.revgraph.script.RevisionSet;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.dao.DataAccessException;
@@ -20,22 +23,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RowTrips {
 
     private static final String ACTION = "Correct the revision; if nothing can undo it, say so: \"-- +downgrade"
-            + " irreversible: reason\". A column whose values differ from run to run is named in varyingColumns().";
+            + " irreversible: reason\". What need not come back is named in notCompared().";
 
     private final TestClass about;
     private final RevisionSet revisions;
     private final Map<String, String> rowsBefore;
-    private final Set<String> varying;
+    private final Set<String> notCompared;
+    private final Set<RevisionId> applied = new LinkedHashSet<>();
     private final List<String> findings = new ArrayList<>();
 
-    RowTrips(MigrationDatabase database, Map<String, String> rowsBefore, Set<String> varying) {
+    RowTrips(MigrationDatabase database, Map<String, String> rowsBefore, Set<String> notCompared) {
         this.about = database.about();
         this.revisions = about.revisions().read(database.engine());
         this.rowsBefore = rowsBefore;
-        this.varying = varying;
+        this.notCompared = notCompared;
     }
 
     void check() {
+        if (rowsBefore.isEmpty()) {
+            return;
+        }
         refuseUnknownNames();
         TestRevisions alone = about.revisions().withoutRepeatables();
         try (OwnDatabase database = about.scratch(alone, Start.EMPTY)) {
@@ -62,20 +69,22 @@ final class RowTrips {
     /** Whether the revision is applied then. */
     private boolean backAndAgain(RevisionId id, OwnDatabase database, MigrationEngine engine) {
         putIn(id, database);
-        Rows before = Rows.all(database, varying);
+        Rows before = Rows.all(database, notCompared);
         engine.run(Move.upgrade(id.value()));
-        if (!revisions.get(id).reversibility().isReversible()) {
+        applied.add(id);
+        Optional<String> back = WayBack.from(revisions.graph(), applied, id);
+        if (back.isEmpty() || !revisions.get(id).reversibility().isReversible()) {
             return true;
         }
-        Rows after = Rows.given(database, varying);
+        Rows after = Rows.given(database, notCompared);
         String revision = "Revision \"" + id + "\" ";
         try {
-            engine.run(Move.downgrade(id + "@-1"));
+            engine.run(Move.downgrade(back.get()));
         } catch (MigrationException failed) {
             findings.add(revision + "is not undone with these rows in the tables. " + failed.getMessage());
             return true;
         }
-        before.missedBy(Rows.all(database, varying))
+        before.missedBy(Rows.all(database, notCompared))
                 .forEach(sentence ->
                         findings.add(revision + "does not give the rows back when it is undone. " + sentence));
         try {
@@ -84,7 +93,7 @@ final class RowTrips {
             findings.add(revision + "is not applied again with these rows in the tables. " + failed.getMessage());
             return false;
         }
-        after.missedBy(Rows.given(database, varying))
+        after.missedBy(Rows.given(database, notCompared))
                 .forEach(sentence -> findings.add(revision + "makes other rows when it is applied again. " + sentence));
         return true;
     }

@@ -47,25 +47,28 @@ final class Rows {
         this.tables = tables;
     }
 
-    /** With all values but those of the columns that vary. */
-    static Rows all(DataSource database, Set<String> varying) {
-        return read(database, varying, false);
+    /** With all values that are compared at all. */
+    static Rows all(DataSource database, Set<String> notCompared) {
+        return read(database, notCompared, false);
     }
 
     /** Without those that PostgreSQL computes for a new row either: they are others each time it is put in. */
-    static Rows given(DataSource database, Set<String> varying) {
-        return read(database, varying, true);
+    static Rows given(DataSource database, Set<String> notCompared) {
+        return read(database, notCompared, true);
     }
 
-    private static Rows read(DataSource database, Set<String> varying, boolean givenOnly) {
+    private static Rows read(DataSource database, Set<String> notCompared, boolean givenOnly) {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         SortedMap<String, List<String>> tables = new TreeMap<>();
         jdbc.query(TABLES, row -> {
             String name = row.getString("name");
+            String shortName = name.substring(name.indexOf('.') + 1);
+            if (notCompared.contains(name) || notCompared.contains(shortName)) {
+                return;
+            }
             Set<String> ignored = new TreeSet<>();
             for (String column : (String[]) row.getArray("columns").getArray()) {
-                if (varying.contains(name + "." + column)
-                        || varying.contains(name.substring(name.indexOf('.') + 1) + "." + column)) {
+                if (notCompared.contains(name + "." + column) || notCompared.contains(shortName + "." + column)) {
                     ignored.add(column);
                 }
             }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +21,6 @@ class MigrationDatabaseTest {
 
     MigrationDatabaseTest(MigrationDatabase database) {
         this.database = database;
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        database.reset();
     }
 
     @Test
