@@ -19,7 +19,7 @@ public final class MigrationTestException extends MigrationException {
     static MigrationTestException silent(SQLException failure) {
         return new MigrationTestException(
                 ErrorCode.CONNECTION,
-                "The PostgreSQL for the tests does not answer: " + failure.getMessage() + ".",
+                "The PostgreSQL for the tests does not answer: " + said(failure) + ".",
                 "See that it runs, and that \"" + ServerChoice.URL
                         + "\", \"migration.test.username\" and \"migration.test.password\" are right.",
                 failure);
@@ -30,10 +30,15 @@ public final class MigrationTestException extends MigrationException {
         boolean forbidden = NOT_ALLOWED.equals(failure.getSQLState());
         return new MigrationTestException(
                 forbidden ? ErrorCode.PERMISSION_DENIED : ErrorCode.CONNECTION,
-                "The PostgreSQL for the tests does not give a test class its database: " + failure.getMessage() + ".",
+                "The PostgreSQL for the tests does not give a test class its database: " + said(failure) + ".",
                 forbidden
                         ? "Let an administrator run `ALTER ROLE … CREATEDB` for the role of the tests."
                         : "See what is the matter with the server, and run the tests again.",
                 failure);
+    }
+
+    /** As the end of a sentence. */
+    private static String said(SQLException failure) {
+        return String.valueOf(failure.getMessage()).replaceFirst("\\.\\s*$", "");
     }
 }

@@ -32,6 +32,7 @@ final class Cases {
 
     private static EngineTestKit.Builder builder(Class<?>... classes) {
         return EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(CasesByThemselves.RUN, "true")
                 .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toArray(DiscoverySelector[]::new));
     }
 

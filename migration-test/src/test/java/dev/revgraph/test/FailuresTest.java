@@ -66,7 +66,7 @@ class FailuresTest {
         return failures.values().iterator().next();
     }
 
-    static class Asking {
+    abstract static class Asking {
 
         @Test
         void asks(MigrationDatabase database) {

@@ -65,7 +65,7 @@ class TemplatesTest {
         assertThat(server.ownedDatabases()).noneMatch(name -> name.startsWith("revgraph_template_"));
     }
 
-    static class Marked {
+    abstract static class Marked {
 
         @Test
         void remembersTheMark(MigrationDatabase database) {
