@@ -36,7 +36,7 @@ public final class Diagnostician {
 
     private static Map<String, List<Cause>> causes() {
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
-        causes.put("23503", List.of(new OrphanRows()));
+        causes.put("23503", List.of(new OrphanRows(), new KeyAtTheEnd()));
         causes.put("42P01", List.of(new MissingReference(), new MissingTable()));
         causes.put("42830", List.of(new MissingReference()));
         causes.put("42704", List.of(new MissingReference(), new MissingTable()));
@@ -47,11 +47,12 @@ public final class Diagnostician {
             causes.put(state, List.of(new Conversion()));
         }
         causes.put("23502", List.of(RowsAgainst::nulls));
-        causes.put("23505", List.of(RowsAgainst::duplicates));
+        causes.put("23505", List.of(new RepeatedKey(), new ExistingKey()));
         causes.put("23514", List.of(RowsAgainst::checked));
         causes.put("55P04", List.of(Rules::newEnumValue));
         causes.put("25001", List.of(Rules::noTransaction));
         causes.put("42501", List.of(Rules::permission));
+        causes.put("57014", List.of(new OverTime()));
         causes.put("42P07", List.of(new ExistingRelation()));
         causes.put("42701", List.of(new ExistingColumn()));
         return causes;
@@ -84,10 +85,12 @@ public final class Diagnostician {
     }
 
     private Optional<Diagnosis> look(Connection connection, FailedSql failed, List<Cause> causes) throws SQLException {
+        Look look = new Look(connection, sampleRows);
+        String timeout = look.list("SHOW statement_timeout").get(0);
         try (Statement terms = connection.createStatement()) {
             terms.execute(TERMS);
         }
-        Scene scene = new Scene(failed, Words.of(failed.text()), new Look(connection, sampleRows), revisions);
+        Scene scene = new Scene(failed, Words.of(failed.text()), look, revisions, timeout);
         for (Cause cause : causes) {
             Optional<Diagnosis> found = cause.find(scene);
             if (found.isPresent()) {

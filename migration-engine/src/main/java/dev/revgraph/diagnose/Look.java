@@ -51,6 +51,17 @@ final class Look {
         return rows(sql, values).stream().map(row -> row.get(0)).toList();
     }
 
+    /** The same; none if the server refuses or has no answer in time. */
+    List<List<String>> attempt(String sql, Object... values) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return rows(sql, values);
+        } catch (SQLException noAnswer) {
+            connection.rollback(before);
+            return List.of();
+        }
+    }
+
     /** A name as SQL, in quotes only where it needs them. */
     String quoted(String name) throws SQLException {
         return list("SELECT pg_catalog.quote_ident(?)", name).get(0);

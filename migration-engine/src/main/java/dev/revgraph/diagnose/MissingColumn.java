@@ -52,9 +52,7 @@ final class MissingColumn implements Cause {
                                 + "; it has been dropped or renamed since.")
                 .orElse("");
         if (maker.isPresent() && maker.get().applied() == null) {
-            ways.add(WayOut.of(
-                    "Let it run first: write `-- depends-on: " + maker.get().id() + "` into the header of \""
-                            + scene.failed().revision() + "\"."));
+            ways.add(WayOut.of(scene.dependOn(maker.get().id())));
         }
         return Diagnosis.of(
                 "The table " + table.sql() + " has no column \"" + name + "\"."

@@ -23,9 +23,7 @@ final class MissingRelation {
         Optional<RevisionText> maker = scene.makerOf(name);
         if (maker.isPresent() && maker.get().applied() == null) {
             finding.append(" Revision \"").append(maker.get().id()).append("\" creates it, and is not applied.");
-            ways.add(WayOut.of(
-                    "Let it run first: write `-- depends-on: " + maker.get().id() + "` into the header of \""
-                            + scene.failed().revision() + "\"."));
+            ways.add(WayOut.of(scene.dependOn(maker.get().id())));
         } else if (maker.isPresent()) {
             finding.append(" Revision \"")
                     .append(maker.get().id())

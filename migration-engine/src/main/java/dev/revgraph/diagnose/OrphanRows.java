@@ -13,7 +13,7 @@ final class OrphanRows implements Cause {
     public Optional<Diagnosis> find(Scene scene) throws SQLException {
         Optional<Relation> table = scene.table();
         String name = scene.failed().constraint();
-        if (table.isEmpty() || name == null) {
+        if (table.isEmpty() || name == null || scene.words().size() == 0) {
             return Optional.empty();
         }
         Look look = scene.look();

@@ -1,13 +1,18 @@
 package dev.revgraph.diagnose;
 
-import dev.revgraph.diagnose.Words.Named;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Rows that stand against a constraint which a statement adds. */
 final class RowsAgainst {
+
+    private static final String CONDITION = """
+            SELECT pg_catalog.pg_get_expr(conbin, conrelid) FROM pg_catalog.pg_constraint
+             WHERE conrelid = ?::oid AND conname = ? AND contype = 'c'
+            """;
 
     private RowsAgainst() {}
 
@@ -46,83 +51,64 @@ final class RowsAgainst {
                         WayOut.of("If they are worth nothing: delete them.", "DELETE " + where))));
     }
 
-    /** The same value twice where it is to be unique. */
-    static Optional<Diagnosis> duplicates(Scene scene) throws SQLException {
-        Optional<Relation> table = scene.table();
-        Words words = scene.words();
-        boolean index = words.at(0, "CREATE", "UNIQUE");
-        int key = index
-                ? words.table().map(Named::next).orElse(-1)
-                : Math.max(words.find(0, "UNIQUE"), words.find(0, "PRIMARY", "KEY"));
-        if (table.isEmpty() || key < 0 || !(index || words.at(0, "ALTER", "TABLE"))) {
-            return Optional.empty();
-        }
-        int open = words.find(key, "(");
-        List<String> columns = open < 0 ? List.of() : words.columns(open);
-        if (columns.isEmpty()
-                || words.find(key, "WHERE") >= 0
-                || !table.get().columns(scene.look()).containsAll(columns)) {
-            return Optional.empty();
-        }
-        Look look = scene.look();
-        Duplicates duplicates = Duplicates.of(look, table.get(), columns);
-        if (duplicates.isNone()) {
-            return Optional.empty();
-        }
-        String sql = table.get().sql();
-        StringBuilder same = new StringBuilder();
-        for (String column : columns) {
-            same.append(" AND other.")
-                    .append(look.quoted(column))
-                    .append(" = c.")
-                    .append(look.quoted(column));
-        }
-        return Optional.of(new Diagnosis(
-                duplicates.sentence(),
-                look.sample(duplicates.query()),
-                duplicates.query(),
-                List.of(WayOut.of(
-                        "Keep one row of each, the one that was stored first; look at them before. Then run the command"
-                                + " again.",
-                        "DELETE FROM " + sql + " c USING " + sql + " other\n WHERE other.ctid < c.ctid" + same))));
-    }
-
-    /** Rows that a new check does not hold for. */
+    /** Rows that a check does not hold for: a new one, or one that is proven later. */
     static Optional<Diagnosis> checked(Scene scene) throws SQLException {
         Optional<Relation> table = scene.table();
-        Words words = scene.words();
         String name = scene.failed().constraint();
-        int check = words.find(0, "CHECK");
-        if (table.isEmpty()
-                || name == null
-                || !words.at(0, "ALTER", "TABLE")
-                || !words.at(check + 1, "(")
-                || check < 0
-                || words.find(check + 1, "CHECK") >= 0) {
+        if (table.isEmpty() || name == null || !scene.words().at(0, "ALTER", "TABLE")) {
             return Optional.empty();
         }
-        Look look = scene.look();
-        String sql = table.get().sql();
-        String condition = words.between(check + 2, words.closing(check + 1));
+        List<String> existing = scene.look().list(CONDITION, table.get().oid(), name);
+        Optional<String> condition = existing.isEmpty() ? added(scene.words(), name) : Optional.of(existing.get(0));
+        return condition.isEmpty()
+                ? Optional.empty()
+                : checked(scene.look(), table.get(), name, condition.get(), !existing.isEmpty());
+    }
+
+    /** The condition of the check of this name; of the only one, if it has no name. */
+    private static Optional<String> added(Words words, String name) {
+        List<String> unnamed = new ArrayList<>();
+        for (int i = words.find(0, "CHECK"); i >= 0; i = words.find(i + 1, "CHECK")) {
+            if (!words.at(i + 1, "(")) {
+                continue;
+            }
+            String condition = words.between(i + 2, words.closing(i + 1));
+            if (!words.at(i - 2, "CONSTRAINT")) {
+                unnamed.add(condition);
+            } else if (words.name(i - 1)
+                    .filter(found -> found.name().name().name().equals(name))
+                    .isPresent()) {
+                return Optional.of(condition);
+            }
+        }
+        return unnamed.size() == 1 ? Optional.of(unnamed.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Diagnosis> checked(Look look, Relation table, String name, String condition, boolean exists)
+            throws SQLException {
+        String sql = table.sql();
         String where = "FROM " + sql + " WHERE NOT (" + condition + ")";
         OptionalLong count = look.count(where);
         if (count.isEmpty() || count.getAsLong() == 0) {
             return Optional.empty();
         }
         String quoted = look.quoted(name);
+        WayOut correct = WayOut.of("Correct these rows, or delete them if they are worth nothing.", "DELETE " + where);
         return Optional.of(new Diagnosis(
                 Counted.rows(count, sql) + (count.getAsLong() == 1 ? " does" : " do") + " not meet the check \"" + name
                         + "\".",
                 look.sample("SELECT * " + where),
                 "SELECT * " + where,
-                List.of(
-                        WayOut.of("Correct these rows, or delete them if they are worth nothing.", "DELETE " + where),
-                        WayOut.of(
-                                "If they can wait: let the check hold for new rows at once. Put the first statement into"
-                                        + " the revision instead of the failed one, and type the second one when the old"
-                                        + " rows are corrected.",
-                                "ALTER TABLE " + sql + " ADD CONSTRAINT " + quoted + " CHECK (" + condition
-                                        + ") NOT VALID",
-                                "ALTER TABLE " + sql + " VALIDATE CONSTRAINT " + quoted))));
+                exists
+                        ? List.of(correct)
+                        : List.of(
+                                correct,
+                                WayOut.of(
+                                        "If they can wait: let the check hold for new rows at once. Put the first statement into"
+                                                + " the revision instead of the failed one, and type the second one when the old"
+                                                + " rows are corrected.",
+                                        "ALTER TABLE " + sql + " ADD CONSTRAINT " + quoted + " CHECK (" + condition
+                                                + ") NOT VALID",
+                                        "ALTER TABLE " + sql + " VALIDATE CONSTRAINT " + quoted))));
     }
 }

@@ -6,8 +6,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** What there is to go by: the failure, its statement, the database, and the revisions. */
-record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisions) {
+/**
+ * What there is to go by: the failure, its statement, the database, and the revisions.
+ *
+ * @param timeout the session's own statement time-out, as the server writes it
+ */
+record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisions, String timeout) {
 
     /** The table in question: the one that the server names, or the one that the statement is about. */
     Optional<Relation> table() throws SQLException {
@@ -19,18 +23,37 @@ record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisi
         return named.isEmpty() ? Optional.empty() : look.relation(named.get().name());
     }
 
-    /** Statements of the failed revision that came before the failed one, and are undone now. */
+    /** What to do so that another revision runs before this one, as a sentence. */
+    String dependOn(String other) {
+        return "Let it run first: " + declare("-- depends-on: " + other, "dependsOn = \"" + other + "\"") + ".";
+    }
+
+    /** How a revision says that its statements commit one by one, in the imperative and without a stop. */
+    String withoutTransaction() {
+        return declare("-- transaction: off", "transaction = false");
+    }
+
+    private String declare(String header, String annotation) {
+        return failed.source() == FailedSql.Source.CODE
+                ? "write `" + annotation + "` into the @Revision of \"" + failed.revision() + "\""
+                : "write `" + header + "` into the header of \"" + failed.revision() + "\"";
+    }
+
+    /** Statements of the failed revision that came before the failed one, and are undone now; not known of a downgrade. */
     List<Words> undone() {
-        return revisions.stream()
-                .filter(revision -> revision.id().equals(failed.revision()))
-                .flatMap(revision -> revision.statements().get().stream().limit(Math.max(0, failed.number() - 1)))
-                .map(Words::of)
-                .toList();
+        return !failed.direction().equals("upgrade")
+                ? List.of()
+                : revisions.stream()
+                        .filter(revision -> revision.id().equals(failed.revision()))
+                        .flatMap(revision ->
+                                revision.statements().get().stream().limit(Math.max(0, failed.number() - 1)))
+                        .map(Words::of)
+                        .toList();
     }
 
     /** Whether an earlier statement of the same revision has made a relation of this name: it is gone by now. */
     boolean wasMadeBefore(QualifiedName name) {
-        return failed.direction().equals("upgrade") && undone().stream().anyMatch(made -> makes(made, name));
+        return undone().stream().anyMatch(made -> makes(made, name));
     }
 
     /** The other revision that makes a relation of this name; the last one among several. */

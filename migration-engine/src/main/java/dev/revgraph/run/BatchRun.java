@@ -110,7 +110,7 @@ final class BatchRun {
                 if (!LockRetries.help(thrown) && thrown instanceof RuntimeException unchecked) {
                     throw unchecked;
                 }
-                MigrationException explained = CodeRunner.explain(work, thrown, DetachedStep.AFTER_CODE);
+                MigrationException explained = CodeRunner.explain(work, run.session, thrown, DetachedStep.AFTER_CODE);
                 if (LockRetries.help(thrown) && explained instanceof StatementFailedException failure) {
                     retries.pause(failure);
                 } else {

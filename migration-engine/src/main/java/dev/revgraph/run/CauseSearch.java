@@ -3,6 +3,8 @@ package dev.revgraph.run;
 import dev.revgraph.MigrationException;
 import dev.revgraph.diagnose.Diagnostician;
 import dev.revgraph.diagnose.FailedSql;
+import dev.revgraph.diagnose.FailedSql.Source;
+import dev.revgraph.diagnose.FailedSql.Timing;
 import dev.revgraph.diagnose.RevisionText;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.plan.Situation;
@@ -32,33 +34,50 @@ final class CauseSearch {
         if (!(thrown instanceof StatementFailedException failure)) {
             return thrown;
         }
-        FailedStatement statement = failure.statement();
-        String state = statement.sqlState();
-        if (statement.text() == null || state == null) {
+        String state = failure.statement().sqlState();
+        if (state == null) {
             return failure;
         }
         run.session.rollbackAfter(failure);
         return new Diagnostician(revisions(run), run.settings.diagnosisSampleRows())
-                .explain(run.session.connection(), failed(statement, statement.text(), state, failure))
+                .explain(run.session.connection(), failed(run, state, failure))
                 .map(failure::because)
                 .orElse(failure);
     }
 
-    private static FailedSql failed(
-            FailedStatement statement, String text, String state, StatementFailedException failure) {
+    private static FailedSql failed(RunContext run, String state, StatementFailedException failure) {
+        FailedStatement statement = failure.statement();
+        String text = statement.text();
+        Optional<RevisionDefinition> definition = definition(run, statement.revision());
+        Source source = definition
+                .map(found -> found instanceof SqlRevision ? Source.FILE : Source.CODE)
+                .orElse(Source.BARE);
         SQLException cause = Failures.sqlCause(failure);
         ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         return new FailedSql(
                 statement.revision(),
                 statement.direction(),
-                statement.number(),
-                text,
+                source,
+                text == null && source != Source.CODE ? Integer.MAX_VALUE : statement.number(),
+                text == null ? "" : text,
                 statement.position(),
                 state,
                 server == null ? null : server.getSchema(),
                 server == null ? null : server.getTable(),
                 server == null ? null : server.getColumn(),
-                server == null ? null : server.getConstraint());
+                server == null ? null : server.getConstraint(),
+                new Timing(
+                        statement.took(),
+                        definition.flatMap(RevisionDefinition::statementTimeout).orElse(null),
+                        run.settings.statementTimeout(),
+                        run.watch.blockers()));
+    }
+
+    /** Nothing for a repeatable script, whose name is no id, and for a downgrade that only the database knows. */
+    private static Optional<RevisionDefinition> definition(RunContext run, String revision) {
+        return RevisionId.objectionTo(revision).isEmpty()
+                ? run.situation.revisions().find(new RevisionId(revision))
+                : Optional.empty();
     }
 
     private static List<RevisionText> revisions(RunContext run) {

@@ -102,7 +102,7 @@ final class DetachedStep {
         try {
             if (work.code() != null) {
                 new OwnLimits(run, work).forSession(false);
-                CodeRunner.run(work, new CodeContext(run, work, false), run.watch, AFTER_CODE);
+                CodeRunner.run(work, new CodeContext(run, work, false), run, AFTER_CODE);
             } else {
                 statements.runRemaining(left);
             }
@@ -131,6 +131,7 @@ final class DetachedStep {
     /** A statement that works in several transactions and fails in the middle, as the building of an index may. */
     private static boolean mayHaveLeftSomething(Throwable failure) {
         return failure instanceof StatementFailedException failed
+                && failed.statement().number() > 0
                 && Aftermath.of(failed.statement().text()).isDecidable();
     }
 

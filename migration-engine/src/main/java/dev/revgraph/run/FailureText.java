@@ -52,7 +52,8 @@ final class FailureText {
         Caret caret = Caret.at(lines, failed.position());
         int first = failed.position() == 0 ? 0 : Math.max(0, caret.line - CONTEXT);
         int last = Math.min(lines.size() - 1, (failed.position() == 0 ? 0 : caret.line) + CONTEXT);
-        int firstNumber = failed.origin().line() - caret.line;
+        // Of what Java sends, the lines are those of the statement.
+        int firstNumber = failed.origin().line() == 0 ? 1 : failed.origin().line() - caret.line;
         int width = String.valueOf(firstNumber + last).length();
         for (int i = first; i <= last; i++) {
             text.append(("%" + width + "d | ").formatted(firstNumber + i))

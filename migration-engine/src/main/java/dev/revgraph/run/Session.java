@@ -4,6 +4,7 @@ import dev.revgraph.store.Change;
 import dev.revgraph.store.KeptStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -11,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -26,7 +26,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final PGConnection postgres;
     private final SingleConnectionDataSource dataSource;
-    private final JdbcTemplate jdbc;
+    private final RememberingJdbc jdbc;
     private final boolean autoCommitAsFound;
     private final int prepareThresholdAsFound;
     private KeptStatements statements;
@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
             connection.setAutoCommit(true);
         }
         this.dataSource = new SingleConnectionDataSource(connection, true);
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = new RememberingJdbc(dataSource);
         this.statements = KeptStatements.none(jdbc);
     }
 
@@ -62,6 +62,11 @@ final class Session implements AutoCloseable {
 
     JdbcOperations jdbc() {
         return jdbc;
+    }
+
+    /** The statement of {@link #jdbc()} that this is the failure of. */
+    Optional<RememberingJdbc.Failed> failed(SQLException failure) {
+        return jdbc.failed(failure);
     }
 
     /** Statements that are sent again and again. */

@@ -4,6 +4,7 @@ import dev.revgraph.ErrorCode;
 import dev.revgraph.MigrationException;
 import dev.revgraph.diagnose.Diagnosis;
 import dev.revgraph.graph.Origin;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +64,15 @@ public final class StatementFailedException extends MigrationException {
      * @param revision the revision it belongs to
      * @param direction {@code upgrade} or {@code downgrade}
      * @param origin file and line of the statement, or of the very place in it where the server says so
-     * @param number its number among the revision's statements, counted from 1; 0 for Java code
-     * @param text the statement itself; {@code null} for Java code
+     * @param number its number among the revision's statements, counted from 1; 0 for Java code, and for the commit
+     * @param text the statement itself; {@code null} if it is not known: for the commit, and for Java code that fails
+     *     otherwise than with a statement
      * @param position the place in it that the server points at, in characters counted from 1; 0 if none
      * @param sqlState PostgreSQL's code
      * @param reason PostgreSQL's message
      * @param detail PostgreSQL's detail
      * @param hint PostgreSQL's hint
+     * @param took how long it ran; zero where that is not known
      */
     public record FailedStatement(
             String revision,
@@ -81,5 +84,6 @@ public final class StatementFailedException extends MigrationException {
             @Nullable String sqlState,
             String reason,
             @Nullable String detail,
-            @Nullable String hint) {}
+            @Nullable String hint,
+            Duration took) {}
 }

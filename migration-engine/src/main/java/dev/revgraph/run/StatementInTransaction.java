@@ -32,7 +32,7 @@ final class StatementInTransaction {
             begin(done);
             statements.run(statement, done + 1, work.statements().size());
             count(done);
-            commit();
+            commit(statement, done + 1);
         } catch (SQLException | RuntimeException failure) {
             run.session.rollbackAfter(failure);
             throw failure;
@@ -80,14 +80,14 @@ final class StatementInTransaction {
     }
 
     /** Deferred constraints speak up only now. */
-    private void commit() throws SQLException {
+    private void commit(SqlStatement statement, int number) throws SQLException {
         try {
             run.session.commit();
         } catch (SQLException failure) {
             if (Failures.isConnectionLost(failure.getSQLState())) {
                 throw failure;
             }
-            throw StatementRunner.atCommit(work.revision(), work.direction(), statements.after(), failure);
+            throw statements.atCommit(statement, number, failure);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ record StatementRunner(
     void runBehind(String before, SqlStatement statement, int number, int count) {
         interruption.check();
         watch.begin(revision);
+        long begin = System.nanoTime();
         try {
             CopyData data = statement.data();
             if (data == null) {
@@ -62,7 +64,7 @@ record StatementRunner(
                 session.postgres().getCopyAPI().copyIn(statement.text(), new StringReader(data.text()));
             }
         } catch (SQLException failure) {
-            throw explain(failure, statement, number, count);
+            throw explain(failure, statement, number, count, Duration.ofNanos(System.nanoTime() - begin));
         } catch (IOException impossible) {
             throw new IllegalStateException("Text in memory cannot be read.", impossible);
         } finally {
@@ -78,7 +80,8 @@ record StatementRunner(
         }
     }
 
-    private MigrationException explain(SQLException failure, SqlStatement statement, int number, int count) {
+    private MigrationException explain(
+            SQLException failure, SqlStatement statement, int number, int count, Duration took) {
         if (Failures.isConnectionLost(failure.getSQLState())) {
             return Failures.connectionLost(failure);
         }
@@ -88,7 +91,7 @@ record StatementRunner(
                 + FailureText.Caret.at(statement.text().lines().toList(), position)
                         .line();
         FailedStatement failed =
-                failed(revision, direction, origin.atLine(line), number, statement.text(), position, failure);
+                failed(revision, direction, origin.atLine(line), number, statement.text(), position, failure, took);
         return new StatementFailedException(
                 ErrorCode.STATEMENT_FAILED,
                 "Revision \"%s\" fails at %s, in statement %d of %d of its %s: %s (SQLSTATE %s). %s"
@@ -108,11 +111,31 @@ record StatementRunner(
 
     /** The statements were accepted, their commit is not: a deferred constraint, or a trigger at the end. */
     static StatementFailedException atCommit(String revision, String direction, String after, SQLException failure) {
-        FailedStatement failed = failed(revision, direction, Origin.of(revision), 0, null, 0, failure);
+        return atCommit(
+                failed(revision, direction, Origin.of(revision), 0, null, 0, failure, Duration.ZERO), after, failure);
+    }
+
+    /** The same for a statement that commits by itself. */
+    StatementFailedException atCommit(SqlStatement statement, int number, SQLException failure) {
+        return atCommit(
+                failed(
+                        revision,
+                        direction,
+                        origin.atLine(statement.line()),
+                        number,
+                        statement.text(),
+                        0,
+                        failure,
+                        Duration.ZERO),
+                after,
+                failure);
+    }
+
+    private static StatementFailedException atCommit(FailedStatement failed, String after, SQLException failure) {
         return new StatementFailedException(
                 ErrorCode.STATEMENT_FAILED,
                 "Revision \"%s\" fails at the commit of its %s, as a deferred constraint or trigger does: %s (SQLSTATE %s). %s"
-                        .formatted(revision, direction, failed.reason(), failed.sqlState(), after),
+                        .formatted(failed.revision(), failed.direction(), failed.reason(), failed.sqlState(), after),
                 GO_ON,
                 failed,
                 failure);
@@ -125,7 +148,8 @@ record StatementRunner(
             int number,
             @Nullable String text,
             int position,
-            SQLException failure) {
+            SQLException failure,
+            Duration took) {
         Optional<ServerErrorMessage> server = serverMessage(failure);
         return new FailedStatement(
                 revision,
@@ -137,7 +161,8 @@ record StatementRunner(
                 failure.getSQLState(),
                 Failures.reason(failure),
                 server.map(ServerErrorMessage::getDetail).orElse(null),
-                server.map(ServerErrorMessage::getHint).orElse(null));
+                server.map(ServerErrorMessage::getHint).orElse(null),
+                took);
     }
 
     private static Optional<ServerErrorMessage> serverMessage(SQLException failure) {

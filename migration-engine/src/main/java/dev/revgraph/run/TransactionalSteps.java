@@ -107,7 +107,7 @@ final class TransactionalSteps {
                 work.changesSession() ? run.asFound.before(work.statements(), run.session.jdbc()) : run.asFound;
         if (work.code() != null) {
             RevisionContext context = new CodeContext(run, work, true);
-            CodeRunner.run(work, context, run.watch, after);
+            CodeRunner.run(work, context, run, after);
         } else {
             new StatementRunner(
                             run.session,

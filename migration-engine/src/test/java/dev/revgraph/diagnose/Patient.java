@@ -3,12 +3,15 @@ package dev.revgraph.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.revgraph.MigrationSettings;
 import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.revision.JavaRevision;
 import dev.revgraph.run.StatementFailedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A database with a first revision, and a second one that fails on it until a way out is gone. */
 final class Patient {
@@ -50,6 +53,23 @@ final class Patient {
         return this;
     }
 
+    Patient with(UnaryOperator<MigrationSettings.Builder> changes) {
+        instance = instance.with(changes);
+        return this;
+    }
+
+    /** A Java revision that runs on the first one; there is no file of a second one then. */
+    Patient code(JavaRevision revision) {
+        instance = instance.code(revision);
+        return this;
+    }
+
+    /** The file of the second revision is gone. */
+    Patient withoutFile() {
+        revisions.remove("b");
+        return this;
+    }
+
     Patient sql(String statement) {
         database.jdbc().sql(statement).update();
         return this;
@@ -58,6 +78,11 @@ final class Patient {
     /** The second revision, {@code b}, does this and fails. */
     StatementFailedException failure(String upgrade) {
         revisions.add("b", "a", upgrade, downgrade);
+        return failure();
+    }
+
+    /** What is there fails. */
+    StatementFailedException failure() {
         StatementFailedException failure =
                 catchThrowableOfType(StatementFailedException.class, () -> instance.upgrade());
         assertThat(failure).as("The revision does not fail.").isNotNull();
@@ -65,7 +90,25 @@ final class Patient {
     }
 
     Diagnosis fails(String upgrade) {
-        StatementFailedException failure = failure(upgrade);
+        return diagnosed(failure(upgrade));
+    }
+
+    /** The same with more lines in the header. */
+    StatementFailedException failure(String header, String upgrade) {
+        revisions.file("b", "-- b", "-- revises: a", header, "-- +upgrade", upgrade, "-- +downgrade", downgrade);
+        return failure();
+    }
+
+    Diagnosis fails(String header, String upgrade) {
+        return diagnosed(failure(header, upgrade));
+    }
+
+    /** What is there fails, and is explained. */
+    Diagnosis fails() {
+        return diagnosed(failure());
+    }
+
+    private static Diagnosis diagnosed(StatementFailedException failure) {
         assertThat(failure.diagnosis()).as(failure.details()).isPresent();
         Diagnosis diagnosis = failure.diagnosis().orElseThrow();
         assertThat(failure.details()).endsWith(diagnosis.text());
