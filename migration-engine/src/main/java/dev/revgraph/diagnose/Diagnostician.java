@@ -52,6 +52,10 @@ public final class Diagnostician {
         causes.put("55P04", List.of(Rules::newEnumValue));
         causes.put("25001", List.of(Rules::noTransaction));
         causes.put("42501", List.of(Rules::permission));
+        causes.put("40P01", List.of(new Deadlock()));
+        causes.put("53100", List.of(Space::disk));
+        causes.put("53200", List.of(Space::memory));
+        causes.put("53400", List.of(Space::temporaryFiles));
         causes.put("57014", List.of(new OverTime()));
         causes.put("42P07", List.of(new ExistingRelation()));
         causes.put("42701", List.of(new ExistingColumn()));

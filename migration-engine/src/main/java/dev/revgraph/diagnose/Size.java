@@ -29,7 +29,9 @@ final class Size {
             return Optional.empty();
         }
         List<String> size = found.get(0);
-        String rows = size.get(3).equals("t") ? "" : ", about " + size.get(2) + " rows";
+        String rows = size.get(3).equals("t")
+                ? ""
+                : ", about " + size.get(2) + (size.get(2).equals("1") ? " row" : " rows");
         return Optional.of("The " + table.what() + " " + table.sql() + " has " + size.get(0) + " (" + size.get(1)
                 + " of it are indexes)" + rows + ".");
     }

@@ -165,6 +165,9 @@ record Words(String text, List<SqlToken> tokens) {
         if (at(0, "UPDATE")) {
             return name(skip(1, "ONLY"));
         }
+        if (at(0, "TRUNCATE") || at(0, "LOCK")) {
+            return name(skip(skip(1, "TABLE"), "ONLY"));
+        }
         return at(0, "COPY") ? name(1) : created("TABLE");
     }
 

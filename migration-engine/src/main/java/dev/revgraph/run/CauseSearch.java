@@ -1,6 +1,7 @@
 package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
+import dev.revgraph.diagnose.Diagnosis;
 import dev.revgraph.diagnose.Diagnostician;
 import dev.revgraph.diagnose.FailedSql;
 import dev.revgraph.diagnose.FailedSql.Source;
@@ -31,18 +32,24 @@ final class CauseSearch {
 
     /** The same failure, with its cause if that can be seen; a failure of another kind as it is. */
     static MigrationException explained(RunContext run, MigrationException thrown) {
-        if (!(thrown instanceof StatementFailedException failure)) {
-            return thrown;
+        if (thrown instanceof StatementFailedException failure) {
+            return of(run, failure).<MigrationException>map(failure::because).orElse(thrown);
         }
+        if (thrown instanceof LockTimeoutException givenUp
+                && givenUp.getCause() instanceof StatementFailedException failure) {
+            return of(run, failure).<MigrationException>map(givenUp::because).orElse(thrown);
+        }
+        return thrown;
+    }
+
+    private static Optional<Diagnosis> of(RunContext run, StatementFailedException failure) {
         String state = failure.statement().sqlState();
         if (state == null) {
-            return failure;
+            return Optional.empty();
         }
         run.session.rollbackAfter(failure);
         return new Diagnostician(revisions(run), run.settings.diagnosisSampleRows())
-                .explain(run.session.connection(), failed(run, state, failure))
-                .map(failure::because)
-                .orElse(failure);
+                .explain(run.session.connection(), failed(run, state, failure));
     }
 
     private static FailedSql failed(RunContext run, String state, StatementFailedException failure) {
