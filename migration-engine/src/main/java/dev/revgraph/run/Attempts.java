@@ -85,7 +85,9 @@ final class Attempts {
                 .orElse(unit.get(0));
         MigrationException failure = run.interruption.caused(thrown)
                 ? InterruptedRunException.during(String.valueOf(step.subject()), afterInterruption(step), thrown)
-                : CauseSearch.explained(run, thrown);
+                : thrown instanceof ConnectionException lost
+                        ? LostConnection.during(step, run.settings.transaction(), lost)
+                        : CauseSearch.explained(run, thrown);
         FailureRecord.write(run, step, took, failure);
         run.announcer.tell(new RevisionFailed(
                 run.announcer.database(),

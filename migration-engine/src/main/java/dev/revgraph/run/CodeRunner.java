@@ -43,7 +43,7 @@ final class CodeRunner {
         }
         SQLException sql = Failures.sqlCause(thrown);
         if (sql != null && Failures.isConnectionLost(sql.getSQLState())) {
-            return Failures.connectionLost(thrown);
+            return LostConnection.anywhere(thrown);
         }
         FailedStatement failed = statement(work, session, thrown, sql);
         return new StatementFailedException(

@@ -8,6 +8,10 @@ import java.util.List;
 public final class ConnectionException extends MigrationException {
 
     ConnectionException(String message, String action, Throwable cause) {
-        super(ErrorCode.CONNECTION, message, action, List.of(), cause);
+        this(message, action, List.of(), cause);
+    }
+
+    ConnectionException(String message, String action, List<String> revisions, Throwable cause) {
+        super(ErrorCode.CONNECTION, message, action, revisions, cause);
     }
 }

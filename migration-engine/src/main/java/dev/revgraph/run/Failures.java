@@ -41,7 +41,8 @@ final class Failures {
                         || sqlState.equals("57P02")
                         || sqlState.equals("57P03")
                         || sqlState.equals("57P05")
-                        || sqlState.equals("25P03"));
+                        || sqlState.equals("25P03")
+                        || sqlState.equals("25P04"));
     }
 
     /** What went wrong while the engine did its own work: reading or writing records. */
@@ -50,7 +51,7 @@ final class Failures {
         String state = cause == null ? null : cause.getSQLState();
         String where = place == null || place.schema() == null ? "" : " in the schema " + place.schema();
         if (isConnectionLost(state)) {
-            return connectionLost(thrown);
+            return LostConnection.anywhere(thrown);
         }
         if (PERMISSION_DENIED.equals(state)) {
             return PermissionDeniedException.onRecords(place, thrown);
@@ -71,7 +72,7 @@ final class Failures {
     static MigrationException ofInspection(DataAccessException thrown) {
         SQLException cause = sqlCause(thrown);
         return isConnectionLost(cause == null ? null : cause.getSQLState())
-                ? connectionLost(thrown)
+                ? LostConnection.anywhere(thrown)
                 : new DatabaseException(
                         "The server does not answer what is asked before an upgrade: " + reason(thrown) + ".",
                         "Look at the server's log and its load, then type `validate` again.",
@@ -92,14 +93,6 @@ final class Failures {
                 message,
                 "Create the schema, or name another one with `migration.schema`.",
                 thrown == null ? new IllegalStateException(message) : thrown);
-    }
-
-    static ConnectionException connectionLost(Throwable thrown) {
-        return new ConnectionException(
-                "The connection to the database is lost: " + reason(thrown)
-                        + ". Every revision that was reported as finished is committed.",
-                "Look at `status` when the server is back, and run the command again: it goes on by itself.",
-                thrown);
     }
 
     /** The server's own words, without the position and context that the driver appends, and without a full stop. */

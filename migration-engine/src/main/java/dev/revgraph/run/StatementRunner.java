@@ -83,7 +83,7 @@ record StatementRunner(
     private MigrationException explain(
             SQLException failure, SqlStatement statement, int number, int count, Duration took) {
         if (Failures.isConnectionLost(failure.getSQLState())) {
-            return Failures.connectionLost(failure);
+            return LostConnection.anywhere(failure);
         }
         int position =
                 serverMessage(failure).map(ServerErrorMessage::getPosition).orElse(0);

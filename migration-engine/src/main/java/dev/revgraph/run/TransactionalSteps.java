@@ -81,8 +81,11 @@ final class TransactionalSteps {
             return run.session.commit(change);
         } catch (DataAccessException failure) {
             SQLException cause = Failures.sqlCause(failure);
-            if (cause == null || Failures.isConnectionLost(cause.getSQLState())) {
+            if (cause == null) {
                 throw failure;
+            }
+            if (Failures.isConnectionLost(cause.getSQLState())) {
+                throw LostConnection.atCommit(failure);
             }
             if (run.session.isInTransaction()) {
                 throw change.explained(failure);

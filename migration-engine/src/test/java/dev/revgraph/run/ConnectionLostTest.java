@@ -13,13 +13,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The server ends the session in the middle of a revision that is one transaction. */
@@ -64,6 +69,90 @@ class ConnectionLostTest {
 
         assertThat(instance().status().current()).containsExactly("b");
         assertThat(instance().history()).extracting(HistoryEntry::outcome).containsOnly("done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "on, 57P01, Its transaction is rolled back: nothing of it remains. Every revision",
+        "on, 08006, The server may still be at work on the statement until it notices; the next run waits for it.",
+        "off, 57P01, What it had committed before stays committed and is recorded; the next run goes on behind it. Every",
+        "off, 08006, 'at work on the statement: the next run waits for it, and looks whether it took effect.'",
+    })
+    void saysWhatBecameOfTheRevision(String transaction, String state, String after) {
+        revisions.file(
+                "b",
+                "-- B",
+                "-- revises: a",
+                "-- transaction: " + transaction,
+                "-- +upgrade",
+                "SELECT 1; SELECT 'breaks here';",
+                "-- +downgrade");
+        DataSource breaks = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return breakingAt("breaks here", state, super.getConnection());
+            }
+        };
+
+        assertThatThrownBy(Instance.on(breaks, revisions)::upgrade)
+                .isInstanceOfSatisfying(
+                        ConnectionException.class,
+                        lost -> assertThat(lost.revisions()).containsExactly("b"))
+                .hasMessageContaining("The connection to the database is lost while revision \"b\" runs: it is cut. ")
+                .hasMessageContaining(after);
+
+        assertThat(instance().upgrade().current()).containsExactly("b");
+    }
+
+    @Test
+    void saysThatACommitIsUnanswered() {
+        revisions.add("b", "a", """
+                CREATE FUNCTION ends() RETURNS trigger LANGUAGE plpgsql
+                    AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+                CREATE TABLE b (n int);
+                CREATE CONSTRAINT TRIGGER at_the_end AFTER INSERT ON b DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION ends();
+                INSERT INTO b VALUES (1);
+                """, "");
+
+        assertThatThrownBy(instance()::upgrade)
+                .isInstanceOf(ConnectionException.class)
+                .hasMessageContaining(
+                        "while revision \"b\" runs: terminating connection due to administrator command. Its"
+                                + " commit was on the way: either all of it is there or nothing of it, and `status` says which.");
+    }
+
+    private static Connection breakingAt(String words, String state, Connection connection) {
+        return proxy(
+                Connection.class,
+                connection,
+                (result, values) -> result instanceof Statement statement && !(result instanceof PreparedStatement)
+                        ? proxy(Statement.class, statement, (nothing, sql) -> {
+                            if (sql != null
+                                    && sql.length > 0
+                                    && String.valueOf(sql[0]).contains(words)
+                                    && !String.valueOf(sql[0]).contains("migration_revision")) {
+                                throw new SQLException("it is cut", state);
+                            }
+                            return nothing;
+                        })
+                        : result);
+    }
+
+    /** What happens to the result of each call. */
+    private interface After {
+        @Nullable Object change(@Nullable Object result, Object @Nullable [] values) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, T real, After after) {
+        return type.cast(Proxy.newProxyInstance(
+                ConnectionLostTest.class.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
+                    try {
+                        return after.change(method.invoke(real, values), values);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
     }
 
     @Test
