@@ -38,8 +38,10 @@ public final class Diagnostician {
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
         causes.put("23503", List.of(new OrphanRows(), new KeyAtTheEnd()));
         causes.put("42P01", List.of(new MissingReference(), new MissingTable()));
+        causes.put("3F000", List.of(new MissingSchema(), new MissingObject()));
+        causes.put("42883", List.of(new MissingObject()));
         causes.put("42830", List.of(new MissingReference()));
-        causes.put("42704", List.of(new MissingReference(), new MissingTable()));
+        causes.put("42704", List.of(new MissingReference(), new MissingTable(), new MissingObject()));
         causes.put("42703", List.of(new MissingColumn()));
         causes.put("2BP01", List.of(new Dependents()));
         causes.put("0A000", List.of(new Dependents()));
@@ -57,7 +59,10 @@ public final class Diagnostician {
         causes.put("53200", List.of(Space::memory));
         causes.put("53400", List.of(Space::temporaryFiles));
         causes.put("57014", List.of(new OverTime()));
-        causes.put("42P07", List.of(new ExistingRelation()));
+        causes.put("42P07", List.of(new ExistingRelation(), new ExistingObject()));
+        for (String state : List.of("42710", "42723", "42P06")) {
+            causes.put(state, List.of(new ExistingObject(), new ExistingLabel()));
+        }
         causes.put("42701", List.of(new ExistingColumn()));
         return causes;
     }

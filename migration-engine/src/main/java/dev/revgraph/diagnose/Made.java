@@ -19,6 +19,29 @@ final class Made {
                 : "Revision \"" + revision.id() + "\" makes it, applied " + revision.applied() + ".";
     }
 
+    /**
+     * Who made what is gone.
+     *
+     * @param itself whether it was the upgrade of the revision that is undone
+     * @param ways gets the way out if another revision has to run first
+     */
+    static String gone(Scene scene, Optional<RevisionText> maker, boolean itself, List<WayOut> ways) {
+        if (itself) {
+            return " The upgrade of \"" + scene.failed().revision()
+                    + "\" made it; it has been dropped or renamed since.";
+        }
+        if (maker.isEmpty()) {
+            return "";
+        }
+        RevisionText revision = maker.get();
+        if (revision.applied() == null) {
+            ways.add(WayOut.of(scene.dependOn(revision.id())));
+            return " Revision \"" + revision.id() + "\" creates it, and is not applied.";
+        }
+        return " Revision \"" + revision.id() + "\" creates it and was applied " + revision.applied()
+                + "; it has been dropped or renamed since.";
+    }
+
     /** @param guarded the statement in a form that passes over what exists; empty if there is none */
     static List<WayOut> waysOut(Scene scene, String guarded) {
         List<WayOut> ways = new ArrayList<>();

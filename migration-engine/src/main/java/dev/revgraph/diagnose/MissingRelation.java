@@ -20,32 +20,33 @@ final class MissingRelation {
                         ? " in the schemas of the search_path (" + NearNames.searchPath(look) + ")."
                         : ".");
         List<WayOut> ways = new ArrayList<>();
-        Optional<RevisionText> maker = scene.makerOf(name);
-        if (maker.isPresent() && maker.get().applied() == null) {
-            finding.append(" Revision \"").append(maker.get().id()).append("\" creates it, and is not applied.");
-            ways.add(WayOut.of(scene.dependOn(maker.get().id())));
-        } else if (maker.isPresent()) {
-            finding.append(" Revision \"")
-                    .append(maker.get().id())
-                    .append("\" creates it and was applied ")
-                    .append(maker.get().applied())
-                    .append("; it has been dropped or renamed since.");
-        }
+        finding.append(Made.gone(scene, scene.makerOf(name), scene.isMadeByUpgrade(name), ways));
         for (String other : NearNames.elsewhere(look, name)) {
             finding.append(" There is ").append(other).append('.');
             ways.add(WayOut.of("Write " + other + " in the statement, if that is meant."));
         }
-        Optional<String> near = NearNames.relation(look, name, kind.contains("index") ? "iI" : "rpvmf");
+        Optional<String> near = NearNames.relation(look, name, kinds(kind));
         if (near.isPresent()) {
             finding.append(" There is a \"").append(near.get()).append("\".");
             ways.add(WayOut.of("Write " + look.quoted(near.get()) + " in the statement, if that is meant."));
         }
-        if (ways.isEmpty()) {
+        if (ways.isEmpty() && !scene.words().at(0, "DROP")) {
             ways.add(
                     WayOut.of(
                             "Correct the name, or create the table in a revision that runs before: one that this one revises, or names in `depends-on`."));
         }
         return Diagnosis.of(finding.toString(), ways);
+    }
+
+    /** What near names are looked for among, as in {@code relkind}. */
+    private static String kinds(String kind) {
+        return switch (kind.split(" ")[0]) {
+            case "index" -> "iI";
+            case "sequence" -> "S";
+            case "view" -> "v";
+            case "materialized" -> "m";
+            default -> "rpvmf";
+        };
     }
 
     static String shown(QualifiedName name) {

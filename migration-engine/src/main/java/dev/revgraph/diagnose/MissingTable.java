@@ -13,7 +13,7 @@ final class MissingTable implements Cause {
     @Override
     public Optional<Diagnosis> find(Scene scene) throws SQLException {
         Words words = scene.words();
-        Optional<Named> dropped = words.dropped();
+        Optional<Named> dropped = dropped(scene);
         // The same code means a missing type, role … in other statements.
         if (scene.failed().sqlState().equals("42704") && dropped.isEmpty()) {
             return Optional.empty();
@@ -25,11 +25,13 @@ final class MissingTable implements Cause {
                 || scene.look().relation(named.get().name()).isPresent()) {
             return Optional.empty();
         }
-        String kind = dropped.isPresent() ? words.between(1, dropped.get().first()) : "table";
+        String kind = dropped.isPresent()
+                ? words.between(1, words.dropped().map(Named::first).orElse(1))
+                : "table";
         Diagnosis missing = MissingRelation.explain(
                 scene,
                 named.get().name(),
-                kind.toLowerCase(Locale.ROOT),
+                kind.toLowerCase(Locale.ROOT).replace(" concurrently", ""),
                 dropped.isPresent() ? "that is to be dropped" : "that the statement uses");
         if (dropped.isEmpty()) {
             return Optional.of(missing);
@@ -37,8 +39,19 @@ final class MissingTable implements Cause {
         List<WayOut> ways = new ArrayList<>(missing.waysOut());
         ways.add(WayOut.of(
                 "If it may be gone already: put the guarded form into the revision.",
-                words.with(dropped.get().first(), "IF EXISTS")));
+                words.with(words.dropped().map(Named::first).orElse(0), "IF EXISTS")));
         return Optional.of(Diagnosis.of(missing.finding(), ways));
+    }
+
+    /** The one of them that is missing; the first one if all are there, or several are missing. */
+    private static Optional<Named> dropped(Scene scene) throws SQLException {
+        List<Named> missing = new ArrayList<>();
+        for (Named name : scene.words().allDropped()) {
+            if (scene.look().relation(name.name()).isEmpty()) {
+                missing.add(name);
+            }
+        }
+        return missing.size() == 1 ? Optional.of(missing.get(0)) : scene.words().dropped();
     }
 
     /** What stands elsewhere may be an alias, or a column. */

@@ -5,6 +5,7 @@ import dev.revgraph.store.Identifier;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What there is to go by: the failure, its statement, the database, and the revisions.
@@ -56,6 +57,39 @@ record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisi
         return undone().stream().anyMatch(made -> makes(made, name));
     }
 
+    /** The same for something else. */
+    boolean wasMadeBefore(Thing thing) {
+        return undone().stream().anyMatch(made -> makes(made, thing));
+    }
+
+    /** Whether the upgrade of the revision that is undone has made it. */
+    boolean isMadeByUpgrade(Thing thing) {
+        return isOfUpgrade(made -> makes(made, thing));
+    }
+
+    /** The same for a relation. */
+    boolean isMadeByUpgrade(QualifiedName name) {
+        return isOfUpgrade(made -> makes(made, name));
+    }
+
+    private boolean isOfUpgrade(Predicate<Words> condition) {
+        return failed.direction().equals("downgrade")
+                && revisions.stream()
+                        .filter(revision -> revision.id().equals(failed.revision()))
+                        .flatMap(revision -> revision.statements().get().stream())
+                        .map(Words::of)
+                        .anyMatch(condition);
+    }
+
+    /** The other revision that makes it; the last one among several. */
+    Optional<RevisionText> makerOf(Thing thing) {
+        return last(made -> makes(made, thing));
+    }
+
+    private static boolean makes(Words statement, Thing thing) {
+        return Thing.created(statement).stream().anyMatch(thing::isSame);
+    }
+
     /** The other revision that makes a relation of this name; the last one among several. */
     Optional<RevisionText> makerOf(QualifiedName name) {
         return last(made -> makes(made, name));
@@ -74,7 +108,8 @@ record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisi
         });
     }
 
-    private Optional<RevisionText> last(java.util.function.Predicate<Words> condition) {
+    /** The last one of the other revisions that has such a statement. */
+    Optional<RevisionText> last(Predicate<Words> condition) {
         return revisions.stream()
                 .filter(revision -> !revision.id().equals(failed.revision()))
                 .filter(revision ->
@@ -93,7 +128,7 @@ record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisi
     }
 
     /** One of them may go without its schema. */
-    private static boolean isSame(QualifiedName one, QualifiedName other) {
+    static boolean isSame(QualifiedName one, QualifiedName other) {
         boolean schemas =
                 one.schema() == null || other.schema() == null || one.schema().equals(other.schema());
         return schemas && one.name().equals(other.name());

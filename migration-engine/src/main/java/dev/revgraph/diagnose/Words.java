@@ -165,6 +165,10 @@ record Words(String text, List<SqlToken> tokens) {
         if (at(0, "UPDATE")) {
             return name(skip(1, "ONLY"));
         }
+        if (at(0, "DROP", "TRIGGER") || at(0, "DROP", "POLICY")) {
+            int on = find(2, "ON");
+            return on < 0 ? Optional.empty() : name(on + 1);
+        }
         if (at(0, "TRUNCATE") || at(0, "LOCK")) {
             return name(skip(skip(1, "TABLE"), "ONLY"));
         }
@@ -179,6 +183,18 @@ record Words(String text, List<SqlToken> tokens) {
         int kind = skip(1, "MATERIALIZED");
         boolean relation = at(kind, "TABLE") || at(kind, "VIEW") || at(kind, "INDEX") || at(kind, "SEQUENCE");
         return relation ? name(skip(skip(kind + 1, "CONCURRENTLY"), "IF", "EXISTS")) : Optional.empty();
+    }
+
+    /** The names of all the relations that the statement drops. */
+    List<Named> allDropped() {
+        List<Named> all = new ArrayList<>();
+        Optional<Named> name = dropped();
+        while (name.isPresent()) {
+            all.add(name.get());
+            int next = name.get().next();
+            name = at(next, ",") ? name(next + 1) : Optional.empty();
+        }
+        return all;
     }
 
     /** Whether what stands here begins another clause of ALTER TABLE than one about a column. */
