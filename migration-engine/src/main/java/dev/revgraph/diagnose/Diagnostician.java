@@ -53,7 +53,7 @@ public final class Diagnostician {
         causes.put("23514", List.of(RowsAgainst::checked));
         causes.put("55P04", List.of(Rules::newEnumValue));
         causes.put("25001", List.of(Rules::noTransaction));
-        causes.put("42501", List.of(Rules::permission));
+        causes.put("42501", List.of(new MissingRight()));
         causes.put("40P01", List.of(new Deadlock()));
         causes.put("53100", List.of(Space::disk));
         causes.put("53200", List.of(Space::memory));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Questions to the database, in the read-only transaction of a diagnosis. What fails or takes too long is no answer. */
 final class Look {
@@ -25,7 +26,7 @@ final class Look {
     }
 
     /** The rows that a query of this package's own returns, values as text; SQL null is an empty text. */
-    List<List<String>> rows(String sql, Object... values) throws SQLException {
+    List<List<String>> rows(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -47,12 +48,12 @@ final class Look {
     }
 
     /** The first column of all rows. */
-    List<String> list(String sql, Object... values) throws SQLException {
+    List<String> list(String sql, @Nullable Object... values) throws SQLException {
         return rows(sql, values).stream().map(row -> row.get(0)).toList();
     }
 
     /** The same; none if the server refuses or has no answer in time. */
-    List<List<String>> attempt(String sql, Object... values) throws SQLException {
+    List<List<String>> attempt(String sql, @Nullable Object... values) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             return rows(sql, values);

@@ -40,11 +40,11 @@ final class MissingRelation {
 
     /** What near names are looked for among, as in {@code relkind}. */
     private static String kinds(String kind) {
-        return switch (kind.split(" ")[0]) {
+        return switch (kind) {
             case "index" -> "iI";
             case "sequence" -> "S";
             case "view" -> "v";
-            case "materialized" -> "m";
+            case "materialized view" -> "m";
             default -> "rpvmf";
         };
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class MissingSchema implements Cause {
         return scene.wasMadeBefore(schema) ? Optional.empty() : Optional.of(explain(scene, schema, name, there));
     }
 
-    private static void add(TreeSet<String> names, @Nullable Identifier schema) {
+    private static void add(Set<String> names, @Nullable Identifier schema) {
         if (schema != null) {
             names.add(schema.name());
         }

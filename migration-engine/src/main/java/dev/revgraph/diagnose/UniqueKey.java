@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that a statement wants to be unique: an index, or a constraint of a table.
  *
- * @param name {@code null} if it is not given one
+ * @param name nothing if it is not given one
  * @param parts what is to be unique, as it is written: columns, expressions
  * @param condition for the rows that count; empty if all do
  * @param nulls whether nulls are equal to each other
@@ -71,7 +71,7 @@ record UniqueKey(@Nullable String name, List<Part> parts, String condition, bool
     private static List<Part> parts(Words words, int open) {
         List<Part> parts = new ArrayList<>();
         int i = open;
-        while (words.at(i, "(") && i == open || words.at(i, ",")) {
+        while ((i == open && words.at(i, "(")) || words.at(i, ",")) {
             int from = i + 1;
             Optional<Named> column = words.name(from);
             int end = words.at(from, "(")

@@ -165,8 +165,9 @@ record Words(String text, List<SqlToken> tokens) {
         if (at(0, "UPDATE")) {
             return name(skip(1, "ONLY"));
         }
-        if (at(0, "DROP", "TRIGGER") || at(0, "DROP", "POLICY")) {
-            int on = find(2, "ON");
+        int kind = at(0, "CREATE") ? skip(skip(1, "OR", "REPLACE"), "CONSTRAINT") : 1;
+        if ((at(0, "CREATE") || at(0, "DROP")) && (at(kind, "TRIGGER") || at(kind, "POLICY"))) {
+            int on = find(kind, "ON");
             return on < 0 ? Optional.empty() : name(on + 1);
         }
         if (at(0, "TRUNCATE") || at(0, "LOCK")) {

@@ -36,7 +36,7 @@ public final class LockTimeoutException extends MigrationException {
     }
 
     private LockTimeoutException(
-            @Nullable String message,
+            String message,
             String action,
             List<String> revisions,
             List<String> blockers,

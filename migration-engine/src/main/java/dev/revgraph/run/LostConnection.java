@@ -72,8 +72,6 @@ final class LostConnection {
     /** Marks a failure whose commit may have taken effect. */
     private static final class Unanswered extends RuntimeException {
 
-        private static final long serialVersionUID = 1;
-
         Unanswered(Throwable cause) {
             super(cause.getMessage(), cause);
         }
