@@ -58,28 +58,42 @@ final class Dependents implements Cause {
 
     @Override
     public Optional<Diagnosis> find(Scene scene) throws SQLException {
-        Optional<Subject> subject = subject(scene);
-        if (subject.isEmpty()) {
-            return Optional.empty();
+        for (Subject on : subjects(scene)) {
+            List<List<String>> found =
+                    scene.look().rows(FIND, on.oid(), on.column(), on.column(), on.oid(), on.oid(), on.column());
+            if (!found.isEmpty()) {
+                return Optional.of(explain(scene, on, found));
+            }
         }
-        Subject on = subject.get();
-        List<List<String>> found =
-                scene.look().rows(FIND, on.oid(), on.column(), on.column(), on.oid(), on.oid(), on.column());
-        return found.isEmpty() ? Optional.empty() : Optional.of(explain(scene, on, found));
+        return Optional.empty();
     }
 
-    private static Optional<Subject> subject(Scene scene) throws SQLException {
+    /** The server names the first one that others depend on, and no more. */
+    private static List<Subject> subjects(Scene scene) throws SQLException {
         Look look = scene.look();
         Words words = scene.words();
-        if (words.dropped().isPresent()) {
-            return look.relation(words.dropped().get().name())
-                    .map(relation -> new Subject(relation.oid(), 0, relation.what() + " " + relation.sql()));
+        List<Subject> subjects = new ArrayList<>();
+        for (Words.Named name : words.allDropped()) {
+            look.relation(name.name())
+                    .map(relation -> new Subject(relation.oid(), 0, relation.what() + " " + relation.sql()))
+                    .ifPresent(subjects::add);
         }
         Optional<Relation> table = scene.table();
         if (!words.at(0, "ALTER", "TABLE") || table.isEmpty()) {
-            return Optional.empty();
+            return subjects;
         }
-        int drop = words.find(2, "DROP");
+        Optional<TypeChange> change = TypeChange.in(words);
+        if (change.isPresent()) {
+            column(look, table.get(), change.get().column()).ifPresent(subjects::add);
+        }
+        for (int i = words.find(2, "DROP"); i >= 0 && change.isEmpty(); i = words.find(i + 1, "DROP")) {
+            clause(look, table.get(), words, i).ifPresent(subjects::add);
+        }
+        return subjects;
+    }
+
+    /** What one DROP of an ALTER TABLE is about. */
+    private static Optional<Subject> clause(Look look, Relation table, Words words, int drop) throws SQLException {
         if (words.at(drop, "DROP", "CONSTRAINT")) {
             Optional<Words.Named> name = words.name(words.skip(drop + 2, "IF", "EXISTS"));
             return name.isEmpty()
@@ -87,23 +101,18 @@ final class Dependents implements Cause {
                     : look
                             .list(
                                     "SELECT conindid::bigint FROM pg_catalog.pg_constraint WHERE conrelid = ?::oid AND conname = ?",
-                                    table.get().oid(),
+                                    table.oid(),
                                     name.get().name().name().name())
                             .stream()
                             .findFirst()
                             .map(index -> new Subject(
                                     Long.parseLong(index),
                                     0,
-                                    "constraint " + name.get().name() + " on "
-                                            + table.get().sql()));
+                                    "constraint " + name.get().name() + " on " + table.sql()));
         }
-        Optional<TypeChange> change = TypeChange.in(words);
-        Optional<String> column = change.isPresent()
-                ? Optional.of(change.get().column())
-                : words.name(words.skip(words.skip(drop + 1, "COLUMN"), "IF", "EXISTS"))
-                        .filter(name -> drop > 0)
-                        .map(name -> name.name().name().name());
-        return column.isEmpty() ? Optional.empty() : column(look, table.get(), column.get());
+        Optional<String> column = words.name(words.skip(words.skip(drop + 1, "COLUMN"), "IF", "EXISTS"))
+                .map(name -> name.name().name().name());
+        return column.isEmpty() ? Optional.empty() : column(look, table, column.get());
     }
 
     private static Optional<Subject> column(Look look, Relation table, String column) throws SQLException {

@@ -69,4 +69,14 @@ class S13DependentsTest {
         all.add("ALTER TABLE users DROP COLUMN name");
         patient.rewrites(all.toArray(String[]::new));
     }
+
+    @Test
+    void findsTheOneThatOthersDependOnAmongSeveral() {
+        patient.sql("ALTER TABLE users ADD age int").sql("CREATE TABLE spare (id int)");
+        assertThat(patient.fails("ALTER TABLE users ALTER age DROP DEFAULT, DROP COLUMN age, DROP COLUMN name;")
+                        .finding())
+                .startsWith("2 objects depend on the column \"name\" of users: ");
+        assertThat(patient.fails("DROP TABLE spare, users;").finding())
+                .startsWith("3 objects depend on the table users: ");
+    }
 }
