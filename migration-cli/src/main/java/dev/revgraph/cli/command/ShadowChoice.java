@@ -11,11 +11,14 @@ import picocli.CommandLine.Option;
 /** Where the shadow database is, in which revisions are replayed and models are built. */
 final class ShadowChoice {
 
+    private static final String EMBEDDED = "embedded";
+
     @Option(
             names = "--shadow-url",
             paramLabel = "URL",
             description =
-                    "An empty database to try things in, emptied again; one is made beside the target if not given.")
+                    "An empty database to try things in, emptied again; \"embedded\" starts a server, where the library for"
+                            + " that is on the class path. One is made beside the target if not given.")
     private @Nullable String url;
 
     boolean isGiven() {
@@ -27,6 +30,9 @@ final class ShadowChoice {
         Login target = workplace.hasDatabase() ? workplace.login() : null;
         if (url == null) {
             return Shadows.beside(Objects.requireNonNull(target, "The command asks for a database."));
+        }
+        if (url.equals(EMBEDDED)) {
+            return Shadows.given(EmbeddedShadow.start(target), target);
         }
         DatabaseUrl parsed = DatabaseUrl.parse(url);
         return Shadows.given(

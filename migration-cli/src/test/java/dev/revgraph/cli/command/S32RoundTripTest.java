@@ -65,4 +65,13 @@ class S32RoundTripTest {
                         .single())
                 .isZero();
     }
+
+    @Test
+    void triesThemOnAServerThatIsThereForTheCommandAlone() {
+        Revisions.in(folder).table("users", "base").table("logins", "users");
+
+        Shell.in(folder)
+                .run("validate", "--offline", "--round-trip", "--shadow-url", "embedded")
+                .succeeds();
+    }
 }
