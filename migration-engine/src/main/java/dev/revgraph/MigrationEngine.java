@@ -252,12 +252,16 @@ public final class MigrationEngine {
      * @param shadows where the databases come from in which revisions are replayed and models are built
      */
     public SchemaComparisons comparisons(Shadows shadows) {
+        return comparisons(shadows, SchemaScope.EVERYTHING);
+    }
+
+    private SchemaComparisons comparisons(Shadows shadows, SchemaScope scope) {
         RevisionCatalog alone = revisions.withoutRepeatables();
         return new SchemaComparisons(
                 (database, move) -> new MigrationEngine(this, revisions, database).run(move),
                 (database, move) -> new MigrationEngine(this, alone, database).run(move),
                 shadows,
-                SchemaScope.EVERYTHING);
+                scope);
     }
 
     /**
@@ -266,9 +270,18 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
      */
     public SchemaReport drift(Shadows shadows) {
+        return drift(shadows, SchemaScope.EVERYTHING);
+    }
+
+    /**
+     * The same, of no more and no less than the scope says.
+     *
+     * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
+     */
+    public SchemaReport drift(Shadows shadows, SchemaScope scope) {
         List<String> current =
                 situation().currentHeads().stream().map(Object::toString).toList();
-        return comparisons(shadows).drift(dataSource, current);
+        return comparisons(shadows, scope).drift(dataSource, current);
     }
 
     /**

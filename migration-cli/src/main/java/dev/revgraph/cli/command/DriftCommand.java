@@ -1,8 +1,10 @@
 package dev.revgraph.cli.command;
 
 import dev.revgraph.MigrationEngine;
+import dev.revgraph.schema.read.SchemaScope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The database against its revisions. */
 @Command(
@@ -14,9 +16,13 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  drift",
+            "  drift --grants",
             "  drift --shadow-url postgres://user:password@localhost:5432/empty"
         })
 final class DriftCommand extends Subcommand {
+
+    @Option(names = "--grants", description = "Compare grants and default privileges, too.")
+    private boolean grants;
 
     @Mixin
     private final ShadowChoice shadow = new ShadowChoice();
@@ -30,7 +36,9 @@ final class DriftCommand extends Subcommand {
         MigrationEngine engine = database();
         return new ReportText(output())
                 .show(
-                        engine.drift(shadow.in(workplace())),
+                        engine.drift(
+                                shadow.in(workplace()),
+                                grants ? SchemaScope.EVERYTHING.withGrants() : SchemaScope.EVERYTHING),
                         json(),
                         "The database is what its revisions make.",
                         "Undo it by hand with the statements above, or take it into the revisions with"

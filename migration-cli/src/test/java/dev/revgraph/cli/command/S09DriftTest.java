@@ -86,6 +86,18 @@ class S09DriftTest {
     }
 
     @Test
+    void comparesGrantsWhereThatIsAskedFor() {
+        byHand("GRANT SELECT ON users TO PUBLIC");
+        shell.run("drift").succeeds();
+
+        Ran drift = shell.json("drift", "--grants").exitsWith(3);
+
+        assertThat(drift.strings("differences", "kind")).containsExactly("grant");
+        assertThat(drift.json().get("differences").get(0).get("sql").get(0).asString())
+                .isEqualTo("REVOKE SELECT ON TABLE public.users FROM PUBLIC");
+    }
+
+    @Test
     void saysWhatItsPageShows() throws IOException {
         byHand("ALTER TABLE users ADD nickname text");
         assertThat(Files.readString(Path.of("../docs/drift.md")))

@@ -30,9 +30,7 @@ class S25ValidateTest {
     @BeforeEach
     void writeRevisions(TestDatabase database) {
         Revisions.in(folder).table("users", "base");
-        shell = Shell.in(folder)
-                .with(database)
-                .variable("MIGRATION_BACKUP_PROGRAMS", folder.resolve("none").toString());
+        shell = Shell.in(folder).with(database);
     }
 
     @Test

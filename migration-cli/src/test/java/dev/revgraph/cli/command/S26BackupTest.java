@@ -43,7 +43,7 @@ class S26BackupTest {
         database.mayCreateDatabases(true);
         shell = Shell.in(folder)
                 .with(database)
-                .variable("PATH", PATH)
+                .withPrograms()
                 .variable("MIGRATION_BACKUP_FOLDER", folder.resolve("backups").toString());
         shell.run("upgrade", "a").succeeds();
         database.jdbc()

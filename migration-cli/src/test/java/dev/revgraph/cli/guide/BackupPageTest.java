@@ -55,7 +55,7 @@ class BackupPageTest {
         database.mayCreateDatabases(true);
         shell = Shell.in(folder)
                 .with(database)
-                .variable("PATH", PATH)
+                .withPrograms()
                 .variable("MIGRATION_BACKUP_FOLDER", folder.resolve("usual").toString());
         shell.run("upgrade", "20260401_create_users").succeeds();
     }
