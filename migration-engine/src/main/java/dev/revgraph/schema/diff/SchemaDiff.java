@@ -79,13 +79,25 @@ public final class SchemaDiff {
                 compare(same, object);
             }
         }
-        left.values().stream().filter(measure::ownsExtra).map(Difference::extra).forEach(found::add);
+        left.values().stream()
+                .filter(object -> isExtra(object, left))
+                .map(Difference::extra)
+                .forEach(found::add);
         missing.values().stream()
                 .filter(measure::ownsMissing)
                 .map(Difference::missing)
                 .forEach(found::add);
         found.sort(Comparator.comparing(Difference::id));
         return List.copyOf(found);
+    }
+
+    /** Whether it is too much, or a part of something that is: it goes with it, whoever decides about it otherwise. */
+    private boolean isExtra(SchemaObject object, Map<ObjectId, SchemaObject> left) {
+        return measure.ownsExtra(object)
+                || actual.home(object.id())
+                        .flatMap(home -> Optional.ofNullable(left.get(home)))
+                        .filter(home -> isExtra(home, left))
+                        .isPresent();
     }
 
     /** In every table: first what has the same name and does the same, then what does the same under another name. */

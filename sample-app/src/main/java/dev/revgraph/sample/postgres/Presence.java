@@ -58,6 +58,8 @@ final class Presence {
                 .isEmpty()) {
             jdbc.sql("CREATE ROLE " + owner + " LOGIN").update();
         }
+        // For the shadow databases of `check`, `drift` and the like.
+        jdbc.sql("ALTER ROLE " + owner + " CREATEDB").update();
         if (jdbc.sql("SELECT 1 FROM pg_database WHERE datname = ?")
                 .param(database)
                 .query()

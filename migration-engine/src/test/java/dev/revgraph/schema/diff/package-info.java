@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.schema.diff;
+
+import org.jspecify.annotations.NullMarked;
