@@ -45,6 +45,7 @@ class PropertiesPageTest {
                     case "java.lang.Boolean" -> "boolean";
                     case "java.lang.Integer" -> "number";
                     case "java.lang.String" -> "text";
+                    case "java.nio.file.Path" -> "path";
                     case "java.time.Duration" -> "duration";
                     case "java.util.List" -> "list";
                     case "java.util.Map" -> "map";
