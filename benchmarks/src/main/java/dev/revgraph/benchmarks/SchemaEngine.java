@@ -44,9 +44,12 @@ public final class SchemaEngine {
         String url = args[0].substring("url=".length());
         try (Server server = url.isEmpty() ? Server.embedded(true) : Server.at(url)) {
             System.out.println(String.join(", ", server.facts()));
-            System.out.println("\n| tables | columns | queries | read, ms | compare, ms | differences | write, ms | statements"
-                    + " | pg_dump, ms |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-            for (String size : String.join(" ", List.of(args).subList(1, args.length)).strip().split(" +")) {
+            System.out.println(
+                    "\n| tables | columns | queries | read, ms | compare, ms | differences | write, ms | statements"
+                            + " | pg_dump, ms |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+            for (String size : String.join(" ", List.of(args).subList(1, args.length))
+                    .strip()
+                    .split(" +")) {
                 new SchemaEngine(server).measure(Integer.parseInt(size));
             }
         }
@@ -63,8 +66,9 @@ public final class SchemaEngine {
             Schema from = reader.read(queries.counting(connection));
             Schema to = reader.read(changed);
             List<Difference> differences = SchemaDiff.between(from, to, Measure.exact());
-            int statements =
-                    DdlWriter.write(from, to, differences, DdlOptions.LIVE).statements().size();
+            int statements = DdlWriter.write(from, to, differences, DdlOptions.LIVE)
+                    .statements()
+                    .size();
             System.out.printf(
                     Locale.ROOT,
                     "| %,d | %,d | %d | %s | %s | %,d | %s | %,d | %s |%n",
@@ -114,10 +118,7 @@ public final class SchemaEngine {
                 );
                 CREATE INDEX t%1$d_created ON t%1$d (created_at DESC) WHERE visible;
                 COMMENT ON TABLE t%1$d IS 'table %1$d';
-                """.formatted(
-                        number,
-                        changed ? 60 : 50,
-                        number == 0 ? "" : " REFERENCES t" + (number - 1) + " (id)");
+                """.formatted(number, changed ? 60 : 50, number == 0 ? "" : " REFERENCES t" + (number - 1) + " (id)");
     }
 
     /** The program that is there, if it can dump this server. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,10 +91,8 @@ record Manifest(
                     "There is no file \"" + backup + "\". Nothing has been changed.",
                     "Name the file that `backup` has written.");
         }
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            Properties properties = new Properties();
-            properties.load(reader);
-            return of(properties);
+        try {
+            return read(file);
         } catch (IOException | IllegalArgumentException | DateTimeParseException unreadable) {
             throw new BackupException(
                     ErrorCode.BAD_BACKUP,
@@ -103,6 +102,23 @@ record Manifest(
                     "Put the manifest back beside it, or restore the file with `pg_restore` by hand.",
                     "",
                     unreadable);
+        }
+    }
+
+    /** What is beside a backup, if that can be read. */
+    static Optional<Manifest> find(Path backup) {
+        try {
+            return Optional.of(read(beside(backup)));
+        } catch (IOException | IllegalArgumentException | DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Manifest read(Path file) throws IOException {
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Properties properties = new Properties();
+            properties.load(reader);
+            return of(properties);
         }
     }
 

