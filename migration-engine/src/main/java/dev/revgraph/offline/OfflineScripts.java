@@ -44,8 +44,7 @@ public final class OfflineScripts {
     public String write(Move move) {
         Bounds bounds = Bounds.of(move, settings.target());
         Situation situation = AssumedState.at(bounds.from(), revisions);
-        Plan plan = new Planner(settings)
-                .plan(situation, new Move(move.direction(), List.of(bounds.to()), false, move.reason()));
+        Plan plan = new Planner(settings).plan(situation, move.to(bounds.to()));
         CodeRevisionException.refuseIn(plan.steps(), move.direction().text());
         List<StepContent> contents = plan.steps().stream()
                 .map(step -> StepContent.of(step, situation, settings, move.reason()))

@@ -34,7 +34,7 @@ public final class Planner {
         return switch (move.direction()) {
             case UPGRADE -> upgrade(situation, move);
             case DOWNGRADE -> downgrade(situation, move);
-            case STAMP -> Stamping.plan(situation, move);
+            case STAMP, ADOPT -> Stamping.plan(situation, move);
         };
     }
 
@@ -72,7 +72,7 @@ public final class Planner {
                                 .filter(situation.applied()::contains)
                                 .toList());
             }
-            case STAMP -> Stamping.plan(situation, before.move());
+            case STAMP, ADOPT -> Stamping.plan(situation, before.move());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.revgraph.plan;
 
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.Traversal;
+import dev.revgraph.script.Repeatable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,13 +28,17 @@ final class Stamping {
             }
         });
         now.stream().filter(id -> !then.contains(id) && !removed.contains(id)).forEach(removed::add);
+        List<Repeatable> scripts = situation.revisions().repeatables().stream()
+                .filter(script -> move.scripts().contains(script.name()))
+                .filter(script -> !situation.stored().rows().containsKey(Situation.recordId(script)))
+                .toList();
         // What is there although nothing is applied is none of the revisions' business: the tables remember that.
         boolean settles = !situation.stored().foreign().isEmpty();
-        if (added.isEmpty() && removed.isEmpty() && !settles) {
+        if (added.isEmpty() && removed.isEmpty() && scripts.isEmpty() && !settles) {
             return new Plan(move, List.of(), before);
         }
         List<RevisionId> after = situation.graph().maximal(then);
-        Step stamp = new Step.Stamp(after, situation.graph().inOrder(added), removed, before, after);
+        Step stamp = new Step.Stamp(after, situation.graph().inOrder(added), removed, scripts, before, after);
         return new Plan(move, List.of(stamp), before);
     }
 }

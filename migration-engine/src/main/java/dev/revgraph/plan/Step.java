@@ -102,11 +102,16 @@ public sealed interface Step {
         }
     }
 
-    /** Change the records alone. */
+    /**
+     * Change the records alone.
+     *
+     * @param scripts to be recorded as run
+     */
     record Stamp(
             List<RevisionId> targets,
             List<RevisionId> added,
             List<RevisionId> removed,
+            List<Repeatable> scripts,
             List<RevisionId> headsBefore,
             List<RevisionId> headsAfter)
             implements Step {

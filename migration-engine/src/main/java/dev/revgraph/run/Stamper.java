@@ -8,6 +8,7 @@ import dev.revgraph.store.RevisionRecord;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes the step of a stamp: records come and go in one transaction, the schema stays as it is. */
 final class Stamper {
@@ -20,7 +21,10 @@ final class Stamper {
 
     Outcome attempt(Step.Stamp step) throws SQLException {
         long begin = System.nanoTime();
-        List<RevisionRecord> added = step.added().stream().map(this::recordOf).toList();
+        List<RevisionRecord> added = Stream.concat(
+                        step.added().stream().map(this::recordOf),
+                        step.scripts().stream().map(Records::of))
+                .toList();
         Opening opening = Opening.of(
                 run.session,
                 run.store,
@@ -38,7 +42,9 @@ final class Stamper {
             run.store.writer().insertAll(run.session.jdbc(), added);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        run.version = run.store.writer().log(run.session.jdbc(), run.line(step, "stamp", took.toMillis()));
+        run.version = run.store
+                .writer()
+                .log(run.session.jdbc(), run.line(step, run.move.direction().text(), took.toMillis()));
         run.session.commit();
         return Outcome.done(List.of(new Outcome.Done(step, took)));
     }
