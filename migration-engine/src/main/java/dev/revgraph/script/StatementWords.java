@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * @param tokens as they are written; names in quotes keep them
  * @param standAlone whether the statement cannot share a transaction with others
+ * @param refusedInTransaction whether PostgreSQL refuses it inside a transaction; then it stands alone too
  */
-public record StatementWords(List<String> tokens, boolean standAlone) {
+public record StatementWords(List<String> tokens, boolean standAlone, boolean refusedInTransaction) {
 
     /** The longest clause that says what a statement is about, options included. */
     private static final int ENOUGH = 60;
@@ -39,12 +40,12 @@ public record StatementWords(List<String> tokens, boolean standAlone) {
                 endsTransactions |= lexer.kind() == TokenKind.STRING && mentionsTransactions(lexer.token());
             }
         } catch (LexicalException unreadable) {
-            return new StatementWords(List.of(), false);
+            return new StatementWords(List.of(), false, false);
         }
-        boolean alone = shape.firstWord().equals("CALL")
-                || (shape.firstWord().equals("DO") && endsTransactions)
-                || RefusedStatements.needsNoTransaction(shape);
-        return new StatementWords(tokens, alone);
+        boolean refused = RefusedStatements.needsNoTransaction(shape);
+        boolean alone =
+                shape.firstWord().equals("CALL") || (shape.firstWord().equals("DO") && endsTransactions) || refused;
+        return new StatementWords(tokens, alone, refused);
     }
 
     private static boolean mentionsTransactions(String body) {
