@@ -46,7 +46,8 @@ final class Clearing {
         return id.kind().word() + " " + id.text();
     }
 
-    private static Schema without(Schema schema, Set<ObjectId> others) {
+    /** What is left of a schema without some of its objects. */
+    static Schema without(Schema schema, Set<ObjectId> others) {
         List<SchemaObject> objects = schema.objects().stream()
                 .filter(object -> !others.contains(object.id()))
                 .toList();

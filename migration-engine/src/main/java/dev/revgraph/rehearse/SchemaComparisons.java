@@ -3,12 +3,15 @@ package dev.revgraph.rehearse;
 import dev.revgraph.ErrorCode;
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.schema.diff.Measure;
+import dev.revgraph.schema.model.ObjectId;
 import dev.revgraph.schema.model.Schema;
 import dev.revgraph.schema.read.SchemaReader;
 import dev.revgraph.schema.read.SchemaScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -55,11 +58,51 @@ public final class SchemaComparisons {
      * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
      */
     public SchemaReport drift(DataSource database, List<String> current) {
+        return drift(database, current, List.of());
+    }
+
+    /**
+     * In what a database differs from what its revisions make, where another tool has left tables of its own in it.
+     *
+     * @param current the heads to compare with
+     * @param leftAlone those tables; they are not looked at
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
+     */
+    public SchemaReport drift(DataSource database, List<String> current, List<TableName> leftAlone) {
         try (Shadow shadow = shadows.open()) {
             SchemaWork work = new SchemaWork(shadow, reader, revisions);
-            Schema actual = read(database);
+            Schema actual = TableName.without(read(database), leftAlone);
             Schema wanted = work.replay(current);
             return work.compare(actual, wanted, Measure.exact()).report("its revisions");
+        }
+    }
+
+    /**
+     * Which revisions a database equals: each is replayed on top of those before it, and the schema compared after each.
+     * What repeatable scripts make is left out: they run again anyway, at the head.
+     *
+     * @param order the revisions' ids, parents first
+     * @param heads the heads after each of them, in the same order
+     * @param leftAlone tables of other tools, which are not looked at
+     * @param scripts whether there are repeatable scripts
+     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
+     */
+    public Resemblance resemblance(
+            DataSource database,
+            List<String> order,
+            List<List<String>> heads,
+            List<TableName> leftAlone,
+            boolean scripts) {
+        try (Shadow shadow = shadows.open()) {
+            SchemaWork alone = new SchemaWork(shadow, reader, revisionsAlone);
+            Schema actual = TableName.without(read(database), leftAlone);
+            if (scripts) {
+                Set<ObjectId> made = new TreeSet<>(
+                        new SchemaWork(shadow, reader, revisions).replay(HEAD).ids());
+                made.removeAll(alone.replay(HEAD).ids());
+                actual = Clearing.without(actual, made);
+            }
+            return new Likeness(alone, actual).among(order, heads);
         }
     }
 
