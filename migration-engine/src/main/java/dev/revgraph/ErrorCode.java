@@ -35,6 +35,7 @@ public enum ErrorCode {
     LAYOUT_TOO_NEW("layout-too-new"),
     LAYOUT_UNKNOWN("layout-unknown"),
     FOREIGN_OBJECTS("foreign-objects"),
+    ADOPTION("adoption"),
     CORRUPT_RECORD("corrupt-record"),
     INTERRUPTED("interrupted"),
     NOTHING_TO_REPAIR("nothing-to-repair"),

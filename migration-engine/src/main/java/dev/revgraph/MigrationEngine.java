@@ -1,6 +1,11 @@
 package dev.revgraph;
 
+import dev.revgraph.adopt.Adoptions;
+import dev.revgraph.adopt.Site;
+import dev.revgraph.adopt.Traces;
 import dev.revgraph.graph.InvalidGraphException;
+import dev.revgraph.graph.RevisionGraph;
+import dev.revgraph.graph.RevisionId;
 import dev.revgraph.offline.OfflineScripts;
 import dev.revgraph.plan.Assessment;
 import dev.revgraph.plan.InvalidStateException;
@@ -15,6 +20,7 @@ import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.StatusSummary;
 import dev.revgraph.rehearse.Clearance;
 import dev.revgraph.rehearse.Generated;
+import dev.revgraph.rehearse.Resemblance;
 import dev.revgraph.rehearse.SchemaComparisons;
 import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.rehearse.Shadows;
@@ -28,15 +34,19 @@ import dev.revgraph.report.Status;
 import dev.revgraph.report.StepReport;
 import dev.revgraph.revision.JavaRevision;
 import dev.revgraph.run.MigrationListener;
+import dev.revgraph.run.Records;
 import dev.revgraph.run.Runner;
 import dev.revgraph.schema.read.SchemaScope;
 import dev.revgraph.script.Location;
 import dev.revgraph.script.RevisionCatalog;
 import dev.revgraph.script.RevisionSet;
 import dev.revgraph.script.RevisionSources;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,23 +62,29 @@ public final class MigrationEngine {
     private final RevisionCatalog revisions;
     private final DataSource dataSource;
     private final Runner runner;
+    private final RevisionSources sources;
+    private final List<MigrationListener> listeners;
 
     private MigrationEngine(Builder builder) {
         this.name = builder.name;
         this.settings = builder.settings;
-        this.revisions = new RevisionCatalog(RevisionSources.of(builder.classLoader)
+        this.sources = RevisionSources.of(builder.classLoader)
                 .withLocations(locations(settings.locations()))
                 .withRepeatables(repeatables(settings.repeatableLocations()))
                 .withPlaceholders(settings.placeholders())
-                .withCode(builder.codeRevisions));
+                .withCode(builder.codeRevisions);
+        this.revisions = new RevisionCatalog(sources);
         this.dataSource = builder.dataSource;
-        this.runner = new Runner(dataSource, name, revisions, settings, List.copyOf(builder.listeners));
+        this.listeners = List.copyOf(builder.listeners);
+        this.runner = new Runner(dataSource, name, revisions, settings, listeners);
     }
 
     private MigrationEngine(MigrationEngine original, RevisionCatalog revisions, DataSource other) {
         this.name = original.name;
         this.settings = original.settings;
         this.revisions = revisions;
+        this.sources = original.sources;
+        this.listeners = List.of();
         this.dataSource = other;
         this.runner = new Runner(other, name, revisions, settings, List.of());
     }
@@ -311,6 +327,49 @@ public final class MigrationEngine {
      */
     public void clear(Clearance clearance, @Nullable String reason) {
         runner.clear(clearance.statements(), clearance.current(), reason);
+    }
+
+    /** Takes over a database that something else has made. */
+    public Adoptions adoptions() {
+        return new Adoptions(dataSource, settings, this::site);
+    }
+
+    private Site site(MigrationSettings changed) {
+        RevisionCatalog catalog = new RevisionCatalog(sources.withLocations(locations(changed.locations()))
+                .withRepeatables(repeatables(changed.repeatableLocations())));
+        RevisionCatalog alone = catalog.withoutRepeatables();
+        return new Site(
+                catalog,
+                new Runner(dataSource, name, catalog, changed, listeners),
+                shadows -> new SchemaComparisons(
+                        (database, move) -> new Runner(database, name, catalog, changed, List.of()).run(move),
+                        (database, move) -> new Runner(database, name, alone, changed, List.of()).run(move),
+                        shadows,
+                        SchemaScope.EVERYTHING));
+    }
+
+    /**
+     * Which of the revisions the database equals, by what it looks like; nothing need be recorded in it.
+     *
+     * @param traces of other tools, whose tables are not looked at
+     * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
+     */
+    public Resemblance resemblance(Shadows shadows, Traces traces) {
+        RevisionGraph graph = revisions().graph();
+        List<RevisionId> order = graph.revisions();
+        Set<RevisionId> applied = new LinkedHashSet<>();
+        List<List<String>> heads = new ArrayList<>();
+        for (RevisionId id : order) {
+            applied.add(id);
+            heads.add(Records.names(graph.maximal(applied)));
+        }
+        return comparisons(shadows)
+                .resemblance(
+                        dataSource,
+                        Records.names(order),
+                        heads,
+                        traces.tables(),
+                        !revisions().repeatables().isEmpty());
     }
 
     /** All revisions that files or database know, in the order of the graph. */

@@ -229,6 +229,11 @@ public final class Runner {
         return inSession(this::situation);
     }
 
+    /** All that is recorded, whatever the files say. */
+    public StoredState stored() {
+        return inSession((session, place) -> RevisionStore.read(session.jdbc(), place));
+    }
+
     /** Whether the server is ready for an upgrade; changes nothing. */
     public Readiness readiness() {
         return inSession((session, place) -> {
