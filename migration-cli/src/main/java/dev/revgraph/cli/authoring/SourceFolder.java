@@ -44,6 +44,25 @@ public final class SourceFolder {
                         (Throwable) null));
     }
 
+    /**
+     * The folder for new files, which need not be there yet if its place is.
+     *
+     * @param named by the option, if it was
+     * @param locations as configured
+     * @throws CommandException if there is no place for one
+     */
+    public static Path findOrPlan(@Nullable Path named, List<String> locations) {
+        List<Path> folders = locations.stream().map(SourceFolder::folder).toList();
+        if (named != null || folders.stream().anyMatch(Files::isDirectory)) {
+            return find(named, locations);
+        }
+        return folders.stream()
+                .filter(folder -> folders.size() == 1
+                        || Files.isDirectory(folder.toAbsolutePath().resolveSibling(".")))
+                .findFirst()
+                .orElseGet(() -> find(null, locations));
+    }
+
     private static Path folder(String location) {
         return location.startsWith(FILES)
                 ? Path.of(location.substring(FILES.length()))

@@ -25,6 +25,7 @@ public final class Catalog {
             "validate",
             "check",
             "drift",
+            "adopt",
             "backup",
             "restore",
             "reset",
@@ -67,6 +68,7 @@ public final class Catalog {
             case "validate" -> new ValidateCommand(tools);
             case "check" -> new CheckCommand(tools);
             case "drift" -> new DriftCommand(tools);
+            case "adopt" -> new AdoptCommand(tools);
             case "backup" -> new BackupCommand(tools);
             case "restore" -> new RestoreCommand(tools);
             case "reset" -> new ResetCommand(tools);

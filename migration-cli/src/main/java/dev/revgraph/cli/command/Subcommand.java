@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -66,6 +67,26 @@ abstract class Subcommand implements Callable<Integer> {
     final ParameterException usage(String message) {
         return new ParameterException(
                 Objects.requireNonNull(spec, "Set by picocli.").commandLine(), message);
+    }
+
+    /** The command as it was typed, without what may hold a secret, to be typed again with something more. */
+    final String typed() {
+        CommandSpec command = Objects.requireNonNull(spec, "Set by picocli.");
+        StringBuilder typed = new StringBuilder(command.name());
+        for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+            if (!option.inherited() && !option.longestName().endsWith("-url")) {
+                if (option.arity().max() == 0) {
+                    typed.append(' ').append(option.longestName());
+                } else {
+                    option.originalStringValues()
+                            .forEach(value -> typed.append(' ')
+                                    .append(option.longestName())
+                                    .append(' ')
+                                    .append(value.contains(" ") ? "'" + value + "'" : value));
+                }
+            }
+        }
+        return Typed.text(typed.toString());
     }
 
     final Output output() {
