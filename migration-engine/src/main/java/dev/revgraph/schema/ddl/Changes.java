@@ -27,6 +27,9 @@ final class Changes {
 
     private final Schema from;
     private final Schema to;
+    private final Family before;
+    private final Family after;
+    private final Handover handover;
     private final NavigableMap<ObjectId, SchemaObject> drops = new TreeMap<>();
     private final NavigableMap<ObjectId, SchemaObject> creates = new TreeMap<>();
     private final NavigableMap<ObjectId, Difference> alters = new TreeMap<>();
@@ -37,12 +40,16 @@ final class Changes {
     Changes(Schema from, Schema to, List<Difference> differences) {
         this.from = from;
         this.to = to;
+        this.before = new Family(from);
+        this.after = new Family(to);
+        this.handover = new Handover(from, to, before, after);
         from.ids()
                 .forEach(id -> from.needs(id)
                         .forEach(needed -> dependents
                                 .computeIfAbsent(needed, key -> new TreeSet<>())
                                 .add(id)));
         differences.forEach(this::decide);
+        handover.leftOver().forEach(this::drop);
         while (!disturbed.isEmpty()) {
             ObjectId id = disturbed.remove();
             dependents.getOrDefault(id, Set.of()).forEach(dependent -> disturb(id, dependent));
@@ -53,10 +60,13 @@ final class Changes {
         SchemaObject actual = difference.actual();
         SchemaObject wanted = difference.wanted();
         if (actual == null) {
-            creates.put(difference.id(), Objects.requireNonNull(wanted));
+            if (!handover.isLeftBehind(Objects.requireNonNull(wanted))) {
+                creates.put(difference.id(), wanted);
+            }
         } else if (wanted == null) {
-            drops.put(actual.id(), actual);
-            disturbed.add(actual.id());
+            if (!handover.isTakenOver(actual)) {
+                drop(actual);
+            }
         } else {
             KindWriter writer = Kinds.of(actual.id().kind());
             if (!writer.alters(actual, wanted, difference, to.serverVersion() / 10_000)) {
@@ -70,12 +80,16 @@ final class Changes {
         }
     }
 
-    private void renew(SchemaObject actual, SchemaObject wanted) {
+    private void drop(SchemaObject actual) {
         drops.put(actual.id(), actual);
+        disturbed.add(actual.id());
+    }
+
+    private void renew(SchemaObject actual, SchemaObject wanted) {
+        drop(actual);
         creates.put(wanted.id(), wanted);
         alters.remove(wanted.id());
         redefaults.remove(wanted.id());
-        disturbed.add(actual.id());
     }
 
     private void disturb(ObjectId id, ObjectId dependent) {
@@ -100,7 +114,7 @@ final class Changes {
             renew(column, to.find(column.id()).orElse(column));
         } else if (id.kind() == ObjectKind.ENUM) {
             disturbed.add(column.id());
-        } else if (id.kind().isRoutine() && column.is(Property.DEFAULT)) {
+        } else if ((id.kind().isRoutine() || id.kind() == ObjectKind.SEQUENCE) && column.is(Property.DEFAULT)) {
             redefaults.add(column.id());
         }
     }
@@ -111,6 +125,14 @@ final class Changes {
                 && (dependent.kind().isConstraint()
                         || dependent.kind() == ObjectKind.INDEX
                         || dependent.kind() == ObjectKind.STATISTICS);
+    }
+
+    Family before() {
+        return before;
+    }
+
+    Family after() {
+        return after;
     }
 
     Collection<SchemaObject> drops() {
@@ -146,7 +168,8 @@ final class Changes {
             default ->
                 !creates.containsKey(id)
                         && dependents.getOrDefault(id, Set.of()).stream()
-                                .anyMatch(dependent -> !drops.containsKey(dependent));
+                                .anyMatch(
+                                        dependent -> !drops.containsKey(dependent) && !redefaults.contains(dependent));
         };
     }
 
@@ -165,8 +188,13 @@ final class Changes {
     /** Whether it goes when something else is dropped, as the server does it. */
     boolean goesWithAnother(SchemaObject object) {
         ObjectId id = object.id();
-        if (object.is(Property.INHERITED) && id.kind() == ObjectKind.COLUMN) {
-            return true;
+        if (id.kind() == ObjectKind.COLUMN && object.is(Property.INHERITED)) {
+            ObjectId table = Draft.tableOf(id);
+            return goes(table)
+                    || before.columns(before.parents(table), id.name()).stream()
+                            .map(SchemaObject::id)
+                            .anyMatch(column -> drops.containsKey(column)
+                                    && after.parents(table).contains(Draft.tableOf(column)));
         }
         if (from.home(id).filter(this::goes).isPresent()) {
             return true;
@@ -183,10 +211,17 @@ final class Changes {
                 || from.home(home).filter(drops::containsKey).isPresent();
     }
 
+    /** Whether a table that is there becomes a partition or an heir of another one, which has to find all columns in it. */
+    private boolean getsParent(ObjectId table) {
+        return !before.parents(table).containsAll(after.parents(table));
+    }
+
     /** Whether it is written together with its table. */
     boolean comesWithItsTable(SchemaObject object) {
         return switch (object.id().kind()) {
-            case COLUMN -> object.is(Property.INHERITED) || creates.containsKey(Draft.tableOf(object.id()));
+            case COLUMN ->
+                creates.containsKey(Draft.tableOf(object.id()))
+                        || (object.is(Property.INHERITED) && !getsParent(Draft.tableOf(object.id())));
             case PRIMARY_KEY, UNIQUE, EXCLUSION -> creates.containsKey(Draft.tableOf(object.id()));
             case CHECK ->
                 creates.containsKey(Draft.tableOf(object.id()))

@@ -6,7 +6,6 @@ import dev.revgraph.schema.model.ObjectKind;
 import dev.revgraph.schema.model.Property;
 import dev.revgraph.schema.model.Schema;
 import dev.revgraph.schema.model.SchemaObject;
-import dev.revgraph.schema.model.SqlName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class ColumnKind implements KindWriter {
                 + column.text(Property.COLLATION)
                         .map(name -> " COLLATE " + name)
                         .orElse("")
-                + notNull(column)
+                + NotNull.definition(column)
                 + column.text(Property.DEFAULT).map(text -> " DEFAULT " + text).orElse("")
                 + column.text(Property.EXPRESSION)
                         .map(text -> " GENERATED ALWAYS AS (" + text + ") "
@@ -56,16 +55,6 @@ final class ColumnKind implements KindWriter {
                 + column.text(Property.IDENTITY)
                         .map(kind -> identity(kind, column))
                         .orElse("");
-    }
-
-    private static String notNull(SchemaObject column) {
-        if (!column.is(Property.NOT_NULL)) {
-            return "";
-        }
-        return column.text(Property.NOT_NULL_NAME)
-                        .map(name -> " CONSTRAINT " + SqlName.quoted(name))
-                        .orElse("")
-                + " NOT NULL";
     }
 
     private static String identity(String kind, SchemaObject column) {
@@ -88,10 +77,11 @@ final class ColumnKind implements KindWriter {
 
     /** What {@code CREATE TABLE} has no words for, or what a heir's column has of its own. */
     static void finish(SchemaObject column, Draft draft) {
-        String alter = altering(column.id(), draft);
+        String alter = alteringAlone(column.id(), draft);
         if (column.is(Property.INHERITED)) {
-            parent(column, draft).ifPresent(parent -> inherit(column, parent, draft));
+            origin(column, draft).ifPresent(parent -> inherit(column, parent, draft));
         }
+        NotNull.finish(column, draft);
         if (column.is(Property.STORAGE)) {
             draft.add(column.id(), alter + "SET STORAGE " + upper(column, Property.STORAGE, ""));
         }
@@ -107,22 +97,17 @@ final class ColumnKind implements KindWriter {
         draft.comment(column);
     }
 
-    private static Optional<SchemaObject> parent(SchemaObject column, Draft draft) {
-        return draft.to().find(Draft.tableOf(column.id())).stream()
-                .flatMap(table -> Stream.concat(
-                        table.list(Property.PARTITION_OF).stream(), table.list(Property.INHERITS).stream()))
-                .flatMap(name -> draft.to().needs(Draft.tableOf(column.id())).stream()
-                        .filter(id ->
-                                id.kind() == ObjectKind.TABLE && id.quoted().equals(name)))
-                .flatMap(table -> draft
-                        .to()
-                        .find(ObjectId.of(
-                                ObjectKind.COLUMN,
-                                table.path().get(0),
-                                table.path().get(1),
-                                column.id().name()))
-                        .stream())
+    /** The column that it is a copy of: its parent's, or where it was added to the parent, the one that was added. */
+    private static Optional<SchemaObject> origin(SchemaObject column, Draft draft) {
+        ObjectId table = Draft.tableOf(column.id());
+        Optional<SchemaObject> parent = draft
+                .after()
+                .columns(draft.after().parents(table), column.id().name())
+                .stream()
                 .findFirst();
+        return parent.filter(found -> found.is(Property.INHERITED) && !draft.creates(table))
+                .flatMap(found -> origin(found, draft))
+                .or(() -> parent);
     }
 
     private static void inherit(SchemaObject column, SchemaObject parent, Draft draft) {
@@ -137,7 +122,12 @@ final class ColumnKind implements KindWriter {
 
     @Override
     public void drop(SchemaObject actual, Draft draft) {
-        String sql = "ALTER TABLE " + Draft.relation(actual.id()) + " DROP COLUMN " + draft.ifExists()
+        boolean kept = !draft.creates(actual.id())
+                && withHeirs(actual, draft)
+                        .map(SchemaObject::id)
+                        .anyMatch(id -> !draft.drops(id) && draft.to().find(id).isPresent());
+        String sql = "ALTER TABLE " + (kept ? "ONLY " : "") + Draft.relation(actual.id()) + " DROP COLUMN "
+                + draft.ifExists()
                 + actual.id().quotedName();
         if (actual.is(Property.EXPRESSION)) {
             draft.add(actual.id(), sql);
@@ -163,32 +153,65 @@ final class ColumnKind implements KindWriter {
     public void alter(SchemaObject actual, SchemaObject wanted, Difference difference, Draft draft) {
         String alter = altering(wanted.id(), draft);
         List<Property> properties = difference.properties();
-        boolean typed = (properties.contains(Property.TYPE) || properties.contains(Property.COLLATION))
-                && !wanted.is(Property.INHERITED);
-        boolean defaultGoes = actual.is(Property.DEFAULT) && (typed || properties.contains(Property.DEFAULT));
-        if (defaultGoes && (typed || !wanted.is(Property.DEFAULT))) {
-            draft.add(wanted.id(), alter + "DROP DEFAULT");
-        }
-        if (typed) {
+        String alone = alteringAlone(wanted.id(), draft);
+        refuseOrigin(wanted, properties, draft);
+        boolean typed = properties.contains(Property.TYPE) || properties.contains(Property.COLLATION);
+        if (typed && !isOfParent(wanted.id(), draft)) {
+            withHeirs(actual, draft)
+                    .filter(column -> column.is(Property.DEFAULT))
+                    .forEach(column -> draft.add(column.id(), alteringAlone(column.id(), draft) + "DROP DEFAULT"));
             type(actual, wanted, alter, draft);
         }
-        if (wanted.is(Property.DEFAULT) && (typed || properties.contains(Property.DEFAULT))) {
-            draft.add(wanted.id(), alter + defaultOf(wanted));
+        if (wanted.is(Property.DEFAULT)
+                ? typed || properties.contains(Property.DEFAULT)
+                : !typed && actual.is(Property.DEFAULT)) {
+            draft.add(wanted.id(), alone + defaultOf(wanted));
         }
         if (properties.contains(Property.NOT_NULL)) {
-            NotNull.change(wanted, draft);
+            NotNull.change(actual, wanted, draft);
         }
         identity(actual, wanted, properties, alter, draft);
-        storage(actual, wanted, properties, alter, draft);
+        storage(actual, wanted, properties, alone, draft);
+    }
+
+    private static Stream<SchemaObject> withHeirs(SchemaObject column, Draft draft) {
+        return Stream.concat(
+                Stream.of(column),
+                draft
+                        .before()
+                        .columns(
+                                draft.before().descendants(Draft.tableOf(column.id())),
+                                column.id().name())
+                        .stream());
+    }
+
+    /** What is a heir's own beside its parent's is decided when the column is made, and when an heir becomes one. */
+    private static void refuseOrigin(SchemaObject wanted, List<Property> properties, Draft draft) {
+        ObjectId table = Draft.tableOf(wanted.id());
+        List<ObjectId> before = draft.before().parents(table);
+        List<ObjectId> after = draft.after().parents(table);
+        boolean possible = wanted.is(Property.INHERITED)
+                ? !before.containsAll(after) && draft.isPartition(table)
+                : !after.containsAll(before) || !isOfParent(wanted.id(), draft);
+        if (properties.contains(Property.INHERITED) && !possible) {
+            draft.refuse(
+                    "Whether the column " + wanted.id().text()
+                            + " is there because of its parent alone differs and cannot be altered: make a new table, move the rows, and rename.");
+        }
     }
 
     /** Before anything is made: its sequence has a name that may be wanted. */
     static void release(Difference difference, Draft draft) {
         SchemaObject actual = difference.actual();
         SchemaObject wanted = difference.wanted();
-        if (actual != null && wanted != null && actual.is(Property.IDENTITY) && !wanted.is(Property.IDENTITY)) {
+        if (actual != null && wanted != null && hasOwnNumbers(actual) && !hasOwnNumbers(wanted)) {
             draft.add(wanted.id(), altering(wanted.id(), draft) + "DROP IDENTITY");
         }
+    }
+
+    /** A partition's come from its parent. */
+    private static boolean hasOwnNumbers(SchemaObject column) {
+        return column.is(Property.IDENTITY) && column.is(Property.SEQUENCE_OPTIONS);
     }
 
     private static void type(SchemaObject actual, SchemaObject wanted, String alter, Draft draft) {
@@ -215,11 +238,11 @@ final class ColumnKind implements KindWriter {
 
     private static void identity(
             SchemaObject actual, SchemaObject wanted, List<Property> properties, String alter, Draft draft) {
-        if (!wanted.is(Property.IDENTITY)) {
+        if (!hasOwnNumbers(wanted)) {
             return;
         }
         String kind = upper(wanted, Property.IDENTITY, "");
-        if (!actual.is(Property.IDENTITY)) {
+        if (!hasOwnNumbers(actual)) {
             draft.destroys(
                     wanted.id(),
                     alter + "ADD" + identity(kind, wanted),
@@ -273,12 +296,27 @@ final class ColumnKind implements KindWriter {
 
     /** A heir's or a partition's column is altered by itself, its parent's with those of all heirs. */
     static String altering(ObjectId column, Draft draft) {
-        boolean inherited = draft.to()
-                .find(column)
-                .or(() -> draft.from().find(column))
-                .filter(object -> object.is(Property.INHERITED))
-                .isPresent();
-        return "ALTER TABLE " + (inherited ? "ONLY " : "") + Draft.relation(column) + " ALTER COLUMN "
-                + column.quotedName() + " ";
+        return altering(column, isOfParent(column, draft));
+    }
+
+    /** Without those of the heirs: they have values of their own. */
+    static String alteringAlone(ObjectId column, Draft draft) {
+        return altering(
+                column,
+                isOfParent(column, draft)
+                        || !draft.after().descendants(Draft.tableOf(column)).isEmpty());
+    }
+
+    private static String altering(ObjectId column, boolean only) {
+        return "ALTER TABLE " + (only ? "ONLY " : "") + Draft.relation(column) + " ALTER COLUMN " + column.quotedName()
+                + " ";
+    }
+
+    /** Whether a parent that stays one has the column too, so that it is altered with the parent's. */
+    static boolean isOfParent(ObjectId column, Draft draft) {
+        ObjectId table = Draft.tableOf(column);
+        return Stream.of(draft.before(), draft.after())
+                .allMatch(family ->
+                        !family.columns(family.parents(table), column.name()).isEmpty());
     }
 }

@@ -79,8 +79,8 @@ public final class DdlWriter {
         changes.drops().stream()
                 .filter(object -> !refused(object.id()) && !changes.droppedLast(object.id()))
                 .forEach(object -> objects.put(object.id(), object));
-        List<ObjectId> ordered =
-                new ArrayList<>(Order.neededFirst(objects.keySet(), needs(from, changes.drops(), true)));
+        List<ObjectId> ordered = new ArrayList<>(
+                Order.neededFirst(objects.keySet(), needs(from, changes.before(), changes.drops(), true)));
         Collections.reverse(ordered);
         dropCircles(ordered);
         for (ObjectId id : ordered) {
@@ -119,7 +119,10 @@ public final class DdlWriter {
             if (id.kind() == ObjectKind.COLUMN) {
                 ColumnKind.release(difference, draft);
             }
-            if (difference.renamed() && isTaken(id)) {
+            if (id.kind() == ObjectKind.TABLE) {
+                TableKind.release(difference, draft);
+            }
+            if (movesAside(difference)) {
                 Kinds.of(id.kind()).rename(difference.id(), meanwhile(id), draft);
             }
         });
@@ -130,9 +133,14 @@ public final class DdlWriter {
         return from.find(id).isPresent() && !changes.drops(id);
     }
 
+    /** Whether it has another name between its old and its new one: something has the new one, or is to have the old one. */
+    private boolean movesAside(Difference difference) {
+        return difference.renamed()
+                && (isTaken(Objects.requireNonNull(difference.wanted()).id()) || changes.creates(difference.id()));
+    }
+
     private static ObjectId meanwhile(ObjectId id) {
-        String name = id.name();
-        return id.named((name.length() > 50 ? name.substring(0, 50) : name) + "__moved");
+        return id.named(Named.beside(id.name(), "__moved"));
     }
 
     private void make() {
@@ -150,11 +158,13 @@ public final class DdlWriter {
         if (made.values().stream().anyMatch(DdlWriter::hasUncheckedBody)) {
             draft.add(nodes.iterator().next(), "SET LOCAL check_function_bodies = off");
         }
-        for (ObjectId id : Order.neededFirst(nodes, needs(to, changes.creates(), false))) {
+        for (ObjectId id : Order.neededFirst(nodes, needs(to, changes.after(), changes.creates(), false))) {
             SchemaObject object = made.get(id);
             if (object != null) {
                 if (!changes.comesWithItsTable(object)) {
                     Kinds.of(id.kind()).create(object, draft);
+                } else if (id.kind() == ObjectKind.COLUMN && !changes.creates(Draft.tableOf(id))) {
+                    ColumnKind.finish(object, draft);
                 }
             } else if (altered.containsKey(id)) {
                 alter(Objects.requireNonNull(altered.get(id)));
@@ -179,7 +189,7 @@ public final class DdlWriter {
         SchemaObject wanted = Objects.requireNonNull(difference.wanted());
         KindWriter writer = Kinds.of(wanted.id().kind());
         if (difference.renamed()) {
-            writer.rename(isTaken(wanted.id()) ? meanwhile(wanted.id()) : actual.id(), wanted.id(), draft);
+            writer.rename(movesAside(difference) ? meanwhile(wanted.id()) : actual.id(), wanted.id(), draft);
         }
         writer.alter(actual, wanted, difference, draft);
         if (difference.properties().contains(Property.COMMENT)) {
@@ -203,12 +213,12 @@ public final class DdlWriter {
     }
 
     /**
-     * What a part of a table needs, its table needs.
+     * What a part of a table needs, its table needs; a column of an heir needs its parent's.
      *
      * @param keys whether foreign keys count as such a part: they go with their table, but come after it
      */
     private static Function<ObjectId, Collection<ObjectId>> needs(
-            Schema schema, Collection<SchemaObject> concerned, boolean keys) {
+            Schema schema, Family family, Collection<SchemaObject> concerned, boolean keys) {
         Map<ObjectId, SchemaObject> all = new HashMap<>();
         concerned.forEach(object -> all.put(object.id(), object));
         return id -> {
@@ -227,6 +237,9 @@ public final class DdlWriter {
                     needed.add(Draft.tableOf(need));
                 }
             }));
+            if (id.kind() == ObjectKind.COLUMN) {
+                family.columns(family.parents(Draft.tableOf(id)), id.name()).forEach(column -> needed.add(column.id()));
+            }
             needed.remove(id);
             return needed;
         };

@@ -18,6 +18,8 @@ final class Draft {
     private final Schema to;
     private final Changes changes;
     private final DdlOptions options;
+    private final Family before;
+    private final Family after;
     private final List<DdlStatement> statements = new ArrayList<>();
     private final List<DdlStatement> last = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
@@ -27,6 +29,8 @@ final class Draft {
         this.to = to;
         this.changes = changes;
         this.options = options;
+        this.before = changes.before();
+        this.after = changes.after();
     }
 
     Schema from() {
@@ -35,6 +39,16 @@ final class Draft {
 
     Schema to() {
         return to;
+    }
+
+    /** Partitions and heirs as they are. */
+    Family before() {
+        return before;
+    }
+
+    /** Partitions and heirs as they are wanted. */
+    Family after() {
+        return after;
     }
 
     /** As {@code 18}. */
@@ -85,6 +99,11 @@ final class Draft {
     /** Whether rows may be in it while the statements run: it was there before, and the application may use it. */
     boolean isLive(ObjectId relation) {
         return options.live() && !changes.creates(relation);
+    }
+
+    /** Whether it is to be one. */
+    boolean isPartition(ObjectId table) {
+        return to.find(table).filter(found -> found.is(Property.PARTITION_OF)).isPresent();
     }
 
     boolean guarded() {

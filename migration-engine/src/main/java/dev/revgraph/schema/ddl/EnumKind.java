@@ -75,7 +75,7 @@ final class EnumKind implements KindWriter {
 
     private static void makeAnew(SchemaObject actual, SchemaObject wanted, Draft draft) {
         ObjectId id = wanted.id();
-        ObjectId old = id.named(shortened(id.name()) + "__old");
+        ObjectId old = id.named(Named.beside(id.name(), "__old"));
         draft.destroys(
                 id,
                 "ALTER TYPE " + id.quoted() + " RENAME TO " + old.quotedName(),
@@ -115,9 +115,5 @@ final class EnumKind implements KindWriter {
                 .filter(value -> !wanted.list(Property.ELEMENTS).contains(value))
                 .map(SqlName::literal)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String shortened(String name) {
-        return name.length() > 50 ? name.substring(0, 50) : name;
     }
 }

@@ -58,7 +58,9 @@ final class IndexKind implements KindWriter {
 
     @Override
     public void drop(SchemaObject actual, Draft draft) {
-        boolean live = isLive(actual, draft) && !draft.creates(actual.id());
+        boolean live = isLive(actual, draft)
+                && !draft.creates(actual.id())
+                && draft.from().needs(actual.id()).stream().noneMatch(draft::drops);
         draft.add(
                 live ? Stage.INDEXES : Stage.MAIN,
                 actual.id(),
@@ -94,8 +96,7 @@ final class IndexKind implements KindWriter {
     private static void replace(SchemaObject actual, SchemaObject wanted, Draft draft) {
         boolean live = isLive(wanted, draft);
         Stage stage = live ? Stage.INDEXES : Stage.MAIN;
-        String name = actual.id().name();
-        ObjectId old = actual.id().named((name.length() > 55 ? name.substring(0, 55) : name) + "__old");
+        ObjectId old = actual.id().named(Named.beside(actual.id().name(), "__old"));
         draft.add(stage, wanted.id(), "ALTER INDEX " + actual.id().quoted() + " RENAME TO " + old.quotedName());
         draft.add(stage, wanted.id(), create(wanted, live, draft));
         draft.add(stage, wanted.id(), "DROP INDEX " + (live ? "CONCURRENTLY " : "") + old.quoted());

@@ -2,10 +2,14 @@ package dev.revgraph.schema.ddl;
 
 import dev.revgraph.schema.model.ObjectId;
 import dev.revgraph.schema.model.SqlName;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** How a statement names an object of each kind. */
 final class Named {
+
+    /** In bytes, as the server is built. */
+    private static final int LONGEST = 63;
 
     private Named() {}
 
@@ -36,6 +40,27 @@ final class Named {
             case SCHEMA, EXTENSION, PUBLICATION -> SqlName.quoted(id.path().get(0));
             default -> id.quoted();
         };
+    }
+
+    /**
+     * A name of its own for something that is needed beside what has the name, short enough for the server. Long names that
+     * differ only at their ends stay different.
+     */
+    static String beside(String name, String suffix) {
+        String whole = name + suffix;
+        if (bytes(whole) <= LONGEST) {
+            return whole;
+        }
+        String end = "_" + Integer.toHexString(name.hashCode()) + suffix;
+        int length = name.length();
+        while (bytes(name.substring(0, length)) + bytes(end) > LONGEST) {
+            length = name.offsetByCodePoints(length, -1);
+        }
+        return name.substring(0, length) + end;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String word(ObjectId id) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** A table comes with its columns and with the constraints that concern it alone. It is never made anew. */
@@ -102,21 +103,19 @@ final class TableKind implements KindWriter {
                 .forEach(property -> draft.refuse("The " + property.word() + " of table "
                         + id.text()
                         + " differs and cannot be altered: make a new table, move the rows, and rename."));
-        if (properties.contains(Property.PARTITION_OF) || properties.contains(Property.PARTITION_BOUND)) {
-            actual.text(Property.PARTITION_OF)
-                    .ifPresent(parent -> draft.add(id, "ALTER TABLE " + parent + " DETACH PARTITION " + id.quoted()));
+        if (!draft.before().parents(id).containsAll(draft.after().parents(id))) {
+            checksOfParents(id, draft);
+        }
+        if (isMoved(properties)) {
             wanted.text(Property.PARTITION_OF)
-                    .ifPresent(parent -> draft.add(
+                    .ifPresent(parent -> draft.addLast(
                             id,
                             "ALTER TABLE " + parent + " ATTACH PARTITION " + id.quoted() + " "
                                     + wanted.text(Property.PARTITION_BOUND).orElse("DEFAULT")));
         }
-        actual.list(Property.INHERITS).stream()
-                .filter(parent -> !wanted.list(Property.INHERITS).contains(parent))
-                .forEach(parent -> draft.add(id, alter + "NO INHERIT " + parent));
         wanted.list(Property.INHERITS).stream()
                 .filter(parent -> !actual.list(Property.INHERITS).contains(parent))
-                .forEach(parent -> draft.add(id, alter + "INHERIT " + parent));
+                .forEach(parent -> draft.addLast(id, alter + "INHERIT " + parent));
         if (properties.contains(Property.PERSISTENCE)) {
             draft.destroys(
                     id,
@@ -143,6 +142,44 @@ final class TableKind implements KindWriter {
         if (properties.contains(Property.REPLICA_IDENTITY)) {
             replicaIdentity(wanted, draft);
         }
+    }
+
+    /** A parent takes only who is held to its checks already. */
+    private static void checksOfParents(ObjectId id, Draft draft) {
+        draft.after().ancestors(id).stream()
+                .flatMap(ancestor -> draft.to().parts(ancestor).stream())
+                .filter(part -> part.id().kind() == ObjectKind.CHECK && !part.is(Property.NO_INHERIT))
+                .forEach(check -> {
+                    ObjectId own = ObjectId.of(
+                            ObjectKind.CHECK,
+                            id.path().get(0),
+                            id.path().get(1),
+                            check.id().name());
+                    if (draft.drops(own) || draft.from().find(own).isEmpty()) {
+                        draft.addLast(id, ConstraintKind.altering(own) + "ADD " + ConstraintKind.definition(check));
+                    }
+                });
+    }
+
+    /** Before anything is dropped or made: a parent may go, and the bounds of a partition may be wanted by another one. */
+    static void release(Difference difference, Draft draft) {
+        SchemaObject actual = Objects.requireNonNull(difference.actual());
+        SchemaObject wanted = Objects.requireNonNull(difference.wanted());
+        String alter = "ALTER TABLE " + actual.id().quoted() + " ";
+        if (isMoved(difference.properties())) {
+            actual.text(Property.PARTITION_OF)
+                    .ifPresent(parent -> draft.add(
+                            wanted.id(),
+                            "ALTER TABLE " + parent + " DETACH PARTITION "
+                                    + actual.id().quoted()));
+        }
+        actual.list(Property.INHERITS).stream()
+                .filter(parent -> !wanted.list(Property.INHERITS).contains(parent))
+                .forEach(parent -> draft.add(wanted.id(), alter + "NO INHERIT " + parent));
+    }
+
+    private static boolean isMoved(List<Property> properties) {
+        return properties.contains(Property.PARTITION_OF) || properties.contains(Property.PARTITION_BOUND);
     }
 
     private static void security(SchemaObject wanted, Draft draft, boolean enabling, boolean forcing) {

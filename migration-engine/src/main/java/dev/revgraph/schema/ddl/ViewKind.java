@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A view is replaced as long as its columns stay and new ones come last; otherwise it is made anew, with what needs it. */
 final class ViewKind implements KindWriter {
+
+    private static final Pattern COLUMN_COMMENT = Pattern.compile("(\"(?:[^\"]|\"\")*\"|[^=]*)=(.*)", Pattern.DOTALL);
 
     @Override
     public void create(SchemaObject wanted, Draft draft) {
@@ -56,13 +60,18 @@ final class ViewKind implements KindWriter {
                 .filter(column -> !Objects.equals(old.get(column), texts.get(column)))
                 .forEach(column -> draft.add(
                         id,
-                        "COMMENT ON COLUMN " + id.quoted() + "." + SqlName.quoted(column) + " IS "
+                        "COMMENT ON COLUMN " + id.quoted() + "." + column + " IS "
                                 + (texts.containsKey(column) ? SqlName.literal(texts.get(column)) : "NULL")));
     }
 
     private static Map<String, String> comments(List<String> lines) {
         Map<String, String> texts = new LinkedHashMap<>();
-        lines.forEach(line -> texts.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        for (String line : lines) {
+            Matcher named = COLUMN_COMMENT.matcher(line);
+            if (named.matches()) {
+                texts.put(named.group(1), named.group(2));
+            }
+        }
         return texts;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Property {
     /** Type with its modifier; of a function what it returns. */
     TYPE,
+    /** {@code true}; from PostgreSQL 18 on also {@code not valid}, {@code no inherit} or both. */
     NOT_NULL,
     /**
      * Name of the constraint behind {@link #NOT_NULL}, from PostgreSQL 18 on, where it is not the usual one; never a
@@ -42,6 +43,8 @@ public enum Property {
     INHERITS,
     /** Whether a column or constraint is there because a parent of its table has it, and was not written at the table. */
     INHERITED,
+    /** Constraints and indexes that a table has from its parent, as {@code kind=name}; never a difference, since the parent's are. */
+    FROM_PARENT,
     ACCESS_METHOD,
     TABLESPACE,
     REPLICA_IDENTITY,
@@ -80,7 +83,7 @@ public enum Property {
     VERSION,
     OWNER,
     COMMENT,
-    /** Comments on the columns of a view, as {@code name=comment}. */
+    /** Comments on the columns of a view, as {@code name=comment}, the name quoted where it has to be. */
     COLUMN_COMMENTS,
     /** Place among the columns of its table; never a difference. */
     POSITION;
@@ -92,6 +95,9 @@ public enum Property {
 
     /** Whether another value is a difference. */
     public boolean compared() {
-        return this != POSITION && this != VERSION && this != NOT_NULL_NAME;
+        return switch (this) {
+            case POSITION, VERSION, NOT_NULL_NAME, FROM_PARENT -> false;
+            default -> true;
+        };
     }
 }

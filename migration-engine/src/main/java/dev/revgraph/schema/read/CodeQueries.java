@@ -49,7 +49,7 @@ final class CodeQueries {
                    ARRAY(SELECT o FROM pg_catalog.unnest(c.reloptions) AS o ORDER BY o) AS options,
                    ARRAY(SELECT pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
                            FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum) AS columns,
-                   ARRAY(SELECT a.attname::text || '=' || d.description
+                   ARRAY(SELECT pg_catalog.quote_ident(a.attname) || '=' || d.description
                            FROM pg_catalog.pg_description d
                            JOIN pg_catalog.pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid
                           WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid

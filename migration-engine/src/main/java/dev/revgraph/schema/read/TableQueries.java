@@ -24,6 +24,19 @@ final class TableQueries {
                              JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
                             WHERE i.indrelid = c.oid AND i.indisreplident) END AS replica_identity,
                    c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security,
+                   ARRAY(SELECT CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'c' THEN 'CHECK' WHEN 'x' THEN 'EXCLUSION'
+                                     ELSE 'FOREIGN_KEY' END || '=' || k.conname
+                           FROM pg_catalog.pg_constraint k
+                          WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+                            AND NOT k.conislocal AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint p
+                                 WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
+                         UNION ALL
+                         SELECT 'INDEX=' || x.relname
+                           FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+                          WHERE i.indrelid = c.oid AND x.relispartition
+                            AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
+                                             WHERE k.conrelid = c.oid AND k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
+                          ORDER BY 1) AS from_parent,
                    pg_catalog.pg_get_userbyid(c.relowner)::text AS owner
               FROM {relations} c
               LEFT JOIN pg_catalog.pg_class toast ON toast.oid = c.reltoastrelid
@@ -37,7 +50,8 @@ final class TableQueries {
             SELECT 'COLUMN' AS kind, 'pg_catalog.pg_class'::pg_catalog.regclass::oid AS classid, c.oid AS objid, a.attnum AS objsubid,
                    ARRAY[c.nspname::text, c.relname::text, a.attname::text] AS path,
                    pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
-                   a.attnotnull AS not_null,
+                   {18? CASE WHEN a.attnotnull THEN coalesce(nullif(pg_catalog.concat_ws(' ', CASE WHEN k.connoinherit THEN 'no inherit' END,
+                        CASE WHEN NOT k.convalidated THEN 'not valid' END), ''), 'true') END : a.attnotnull} AS not_null,
                    {18? CASE WHEN a.attislocal AND k.conname <> c.relname || '_' || a.attname || '_not_null' THEN k.conname::text END : NULL::text} AS not_null_name,
                    CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "default",
                    CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,

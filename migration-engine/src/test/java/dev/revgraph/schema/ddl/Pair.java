@@ -5,13 +5,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs of schemas, from files: {@code #} and a name, what both have, {@code --- from}, what only the first has,
  * {@code --- to}, what only the second has. {@code # name (15)} is for servers from PostgreSQL 15 on.
+ *
+ * <p>{@code --- same} in place of {@code --- to} stands before what means the same, so that nothing is to be done. What
+ * stands behind {@code --- refused} is why there is no way, in either direction.
  */
-record Pair(String name, int server, String from, String to) {
+record Pair(
+        String name,
+        int server,
+        String from,
+        String to,
+        boolean same,
+        @Nullable String refusal) {
+
+    /** Those with statements that lead from each side to the other. */
+    static List<Pair> ways(int server) throws IOException {
+        return all(server, pair -> !pair.same && pair.refusal == null);
+    }
+
+    /** Those whose sides mean the same. */
+    static List<Pair> same(int server) throws IOException {
+        return all(server, Pair::same);
+    }
+
+    /** Those between whose sides there is no way. */
+    static List<Pair> refused(int server) throws IOException {
+        return all(server, pair -> pair.refusal != null);
+    }
+
+    private static List<Pair> all(int server, Predicate<Pair> chosen) throws IOException {
+        return all().stream()
+                .filter(pair -> pair.server <= server)
+                .filter(chosen)
+                .toList();
+    }
 
     static List<Pair> all() throws IOException {
         List<Pair> pairs = new ArrayList<>();
@@ -35,11 +68,17 @@ record Pair(String name, int server, String from, String to) {
             server = Integer.parseInt(name.substring(name.length() - 3, name.length() - 1));
         }
         String body = text.substring(end + 1);
-        int from = body.indexOf("--- from\n");
-        int to = body.indexOf("--- to\n");
-        String both = body.substring(0, from >= 0 ? from : to);
-        String first = from >= 0 ? body.substring(from + 9, to) : "";
-        return new Pair(prefix + name, server, both + first, both + body.substring(to + 7));
+        String[] refused = body.split("--- refused\n", 2);
+        boolean same = body.contains("--- same\n");
+        String[] sides = refused[0].split(same ? "--- same\n" : "--- to\n", 2);
+        String[] first = sides[0].split("--- from\n", 2);
+        return new Pair(
+                prefix + name,
+                server,
+                String.join("", first),
+                first[0] + sides[1],
+                same,
+                refused.length == 1 ? null : refused[1].strip());
     }
 
     @Override
