@@ -23,12 +23,16 @@ public final class SchemaReader {
 
     private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    /** Everything that how PostgreSQL writes an expression depends on. */
+    /**
+     * Everything that how PostgreSQL writes an expression depends on. And the joins stay in the order in which they are
+     * written: to look for a better one takes longer than to go through a small catalog.
+     */
     private static final String SETTINGS = """
             SELECT pg_catalog.set_config('search_path', '', true), pg_catalog.set_config('quote_all_identifiers', 'off', true),
                    pg_catalog.set_config('DateStyle', 'ISO, YMD', true), pg_catalog.set_config('IntervalStyle', 'postgres', true),
                    pg_catalog.set_config('TimeZone', 'UTC', true), pg_catalog.set_config('extra_float_digits', '1', true),
-                   pg_catalog.set_config('bytea_output', 'hex', true), pg_catalog.set_config('xmlbinary', 'base64', true)
+                   pg_catalog.set_config('bytea_output', 'hex', true), pg_catalog.set_config('xmlbinary', 'base64', true),
+                   pg_catalog.set_config('join_collapse_limit', '1', true)
             """;
 
     private final SchemaScope scope;
