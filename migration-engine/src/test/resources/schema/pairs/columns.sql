@@ -170,3 +170,67 @@ CREATE TABLE t (a bigint[], b numeric(12,4), c timestamptz);
 CREATE TABLE t (a int);
 --- to
 ALTER TABLE t ADD b int CONSTRAINT must NOT NULL DEFAULT 1;
+# a generated column that others are on
+--- from
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED CHECK (b > 0), UNIQUE (b));
+CREATE INDEX i ON t (b, a) WHERE b > 5;
+CREATE VIEW v AS SELECT b FROM t;
+COMMENT ON COLUMN t.b IS 'twice';
+GRANT SELECT (b) ON t TO pg_monitor;
+--- to
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + a) STORED CHECK (b > 0), UNIQUE (b));
+CREATE INDEX i ON t (b, a) WHERE b > 5;
+CREATE VIEW v AS SELECT b FROM t;
+COMMENT ON COLUMN t.b IS 'twice';
+GRANT SELECT (b) ON t TO pg_monitor;
+# a generated column whose source goes
+--- from
+CREATE TABLE t (a int, c int, b int GENERATED ALWAYS AS (a * 2) STORED);
+--- to
+CREATE TABLE t (c int, b int GENERATED ALWAYS AS (c * 2) STORED);
+# a generated column of another type and name
+--- from
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED);
+--- to
+CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (a * 2) STORED NOT NULL, "B" text COLLATE "C" GENERATED ALWAYS AS (a::text) STORED);
+# generated when written or when read (18)
+--- from
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED, c int GENERATED ALWAYS AS (a * 3) VIRTUAL);
+--- to
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) VIRTUAL, c int GENERATED ALWAYS AS (a * 4) VIRTUAL);
+# everything of a column at once
+--- from
+CREATE TABLE t (a varchar(10) COLLATE "C" DEFAULT 'x');
+COMMENT ON COLUMN t.a IS 'old';
+--- to
+CREATE TABLE t (a text NOT NULL DEFAULT 'y');
+ALTER TABLE t ALTER a SET STORAGE MAIN, ALTER a SET STATISTICS 500, ALTER a SET COMPRESSION pglz, ALTER a SET (n_distinct = -0.5, n_distinct_inherited = 3);
+# storage and its type
+--- from
+CREATE TABLE t (a text, b int, c jsonb);
+ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER c SET STORAGE MAIN, ALTER a SET COMPRESSION pglz;
+--- to
+CREATE TABLE t (a int, b text, c jsonb);
+ALTER TABLE t ALTER b SET STORAGE EXTERNAL;
+# a storage that stays while the type changes
+--- from
+CREATE TABLE t (a varchar(10));
+ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER a SET STATISTICS 50;
+--- to
+CREATE TABLE t (a text);
+ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER a SET STATISTICS 50;
+# a collation behind an index and a view
+--- from
+CREATE TABLE t (a text COLLATE "C", UNIQUE (a));
+CREATE VIEW v AS SELECT a FROM t ORDER BY a;
+--- to
+CREATE TABLE t (a text COLLATE "POSIX", UNIQUE (a));
+CREATE VIEW v AS SELECT a FROM t ORDER BY a;
+# a column that must not be null, with a default that must be computed
+CREATE TABLE t (a int);
+--- to
+ALTER TABLE t ADD b timestamptz NOT NULL DEFAULT clock_timestamp(), ADD c uuid NOT NULL DEFAULT gen_random_uuid(), ADD d text[] NOT NULL DEFAULT ARRAY['a', 'b'];
+# values that need care
+CREATE TABLE t (a int);
+--- to
+ALTER TABLE t ADD b text DEFAULT E'it''s \\ "x"\n', ADD c interval DEFAULT '1 mon -3 days 04:05:06.7', ADD d timestamptz DEFAULT '2026-03-29 02:30:00+02', ADD e float8 DEFAULT 'NaN', ADD f bytea DEFAULT '\xdeadbeef', ADD g jsonb DEFAULT '{"a": [1, null]}', ADD h numeric DEFAULT 1e-10, ADD i date DEFAULT 'infinity', ADD j money DEFAULT 5, ADD k point DEFAULT '(1,2)', ADD l xml DEFAULT '<a/>';

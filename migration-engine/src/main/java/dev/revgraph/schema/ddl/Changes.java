@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is dropped, altered in place and made. What cannot stay while something it needs is changed is dropped before and
@@ -35,6 +37,7 @@ final class Changes {
     private final NavigableMap<ObjectId, Difference> alters = new TreeMap<>();
     private final NavigableSet<ObjectId> redefaults = new TreeSet<>();
     private final Map<ObjectId, Set<ObjectId>> dependents = new HashMap<>();
+    private final Set<ObjectId> disturbing = new HashSet<>();
     private final Deque<ObjectId> disturbed = new ArrayDeque<>();
 
     Changes(Schema from, Schema to, List<Difference> differences) {
@@ -52,6 +55,7 @@ final class Changes {
         handover.leftOver().forEach(this::drop);
         while (!disturbed.isEmpty()) {
             ObjectId id = disturbed.remove();
+            disturbing.add(id);
             dependents.getOrDefault(id, Set.of()).forEach(dependent -> disturb(id, dependent));
         }
     }
@@ -87,6 +91,11 @@ final class Changes {
 
     private void renew(SchemaObject actual, SchemaObject wanted) {
         drop(actual);
+        if (actual.id().kind() == ObjectKind.COLUMN) {
+            from.parts(Draft.tableOf(actual.id())).stream()
+                    .filter(part -> isOfColumns(part) && !drops.containsKey(part.id()))
+                    .forEach(this::renew);
+        }
         creates.put(wanted.id(), wanted);
         alters.remove(wanted.id());
         redefaults.remove(wanted.id());
@@ -98,20 +107,45 @@ final class Changes {
             return;
         }
         switch (dependent.kind()) {
-            case SCHEMA, EXTENSION, TABLE, SEQUENCE, PUBLICATION, ENUM, COMPOSITE_TYPE, DOMAIN, RANGE_TYPE -> {}
+            case SCHEMA, EXTENSION, TABLE, SEQUENCE, ENUM -> {}
+            case COMPOSITE_TYPE, DOMAIN, RANGE_TYPE -> {
+                if (id.kind().isType() || dependent.kind() == ObjectKind.RANGE_TYPE) {
+                    renew(there);
+                }
+            }
+            case PUBLICATION -> {
+                if (id.kind() == ObjectKind.COLUMN && (drops.containsKey(id) || hasFilter(there))) {
+                    renew(there);
+                }
+            }
             case COLUMN -> disturbColumn(id, there);
             default -> {
                 if (drops.containsKey(id) || !rebuiltByTheServer(id, dependent)) {
-                    renew(there, to.find(dependent).orElse(there));
+                    renew(there);
                 }
             }
         }
     }
 
+    /** Whether it is a right on some columns, which goes with each of them. */
+    private static boolean isOfColumns(SchemaObject part) {
+        return part.id().kind() == ObjectKind.GRANT
+                && part.list(Property.PRIVILEGES).stream().anyMatch(right -> right.contains("("));
+    }
+
+    private static boolean hasFilter(SchemaObject publication) {
+        return publication.list(Property.ELEMENTS).stream().anyMatch(element -> element.contains(" WHERE ("));
+    }
+
+    /** As it is wanted, or as it was where nobody decides about it. */
+    private void renew(SchemaObject there) {
+        renew(there, to.find(there.id()).orElse(there));
+    }
+
     /** A column stays, whatever its default needs; only what it computes is made anew. Its type decides for itself. */
     private void disturbColumn(ObjectId id, SchemaObject column) {
         if (column.is(Property.EXPRESSION)) {
-            renew(column, to.find(column.id()).orElse(column));
+            renew(column);
         } else if (id.kind() == ObjectKind.ENUM) {
             disturbed.add(column.id());
         } else if ((id.kind().isRoutine() || id.kind() == ObjectKind.SEQUENCE) && column.is(Property.DEFAULT)) {
@@ -147,6 +181,10 @@ final class Changes {
         return drops.containsKey(id);
     }
 
+    boolean disturbs(ObjectId id) {
+        return disturbing.contains(id);
+    }
+
     boolean creates(ObjectId id) {
         return creates.containsKey(id);
     }
@@ -173,16 +211,19 @@ final class Changes {
         };
     }
 
+    /** Whether a view, a body or the like that is made, or altered, reads a table as only the constraint allows it. */
+    boolean isNeededAtOnce(ObjectId constraint) {
+        return Stream.concat(creates.keySet().stream(), alters.keySet().stream())
+                .filter(id -> id.kind().isRelation() || id.kind().isRoutine() || id.kind() == ObjectKind.RULE)
+                .anyMatch(id -> to.needs(id).contains(constraint));
+    }
+
     /** Whether a column keeps a type that would have to be dropped: then it cannot be. */
     boolean isHeldByColumns(ObjectId id) {
         return creates.containsKey(id)
-                && switch (id.kind()) {
-                    case ENUM, COMPOSITE_TYPE, DOMAIN, RANGE_TYPE ->
-                        dependents.getOrDefault(id, Set.of()).stream()
-                                .anyMatch(dependent ->
-                                        dependent.kind() == ObjectKind.COLUMN && !drops.containsKey(dependent));
-                    default -> false;
-                };
+                && id.kind().isType()
+                && dependents.getOrDefault(id, Set.of()).stream()
+                        .anyMatch(dependent -> dependent.kind() == ObjectKind.COLUMN && !drops.containsKey(dependent));
     }
 
     /** Whether it goes when something else is dropped, as the server does it. */

@@ -6,6 +6,7 @@ import dev.revgraph.schema.model.ObjectKind;
 import dev.revgraph.schema.model.Property;
 import dev.revgraph.schema.model.Schema;
 import dev.revgraph.schema.model.SchemaObject;
+import dev.revgraph.schema.model.SqlName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,6 +157,10 @@ final class ColumnKind implements KindWriter {
         String alone = alteringAlone(wanted.id(), draft);
         refuseOrigin(wanted, properties, draft);
         boolean typed = properties.contains(Property.TYPE) || properties.contains(Property.COLLATION);
+        boolean numbersFirst = typed && numbers(wanted) < numbers(actual);
+        if (numbersFirst) {
+            identity(actual, wanted, properties, alter, draft);
+        }
         if (typed && !isOfParent(wanted.id(), draft)) {
             withHeirs(actual, draft)
                     .filter(column -> column.is(Property.DEFAULT))
@@ -170,11 +175,13 @@ final class ColumnKind implements KindWriter {
         if (properties.contains(Property.NOT_NULL)) {
             NotNull.change(actual, wanted, draft);
         }
-        identity(actual, wanted, properties, alter, draft);
+        if (!numbersFirst) {
+            identity(actual, wanted, properties, alter, draft);
+        }
         storage(actual, wanted, properties, alone, draft);
     }
 
-    private static Stream<SchemaObject> withHeirs(SchemaObject column, Draft draft) {
+    static Stream<SchemaObject> withHeirs(SchemaObject column, Draft draft) {
         return Stream.concat(
                 Stream.of(column),
                 draft
@@ -209,6 +216,15 @@ final class ColumnKind implements KindWriter {
         }
     }
 
+    /** How many bytes a number takes that is of its type; the sequence behind it has no room for more. */
+    private static int numbers(SchemaObject column) {
+        return switch (column.text(Property.TYPE).orElse("")) {
+            case "smallint" -> Short.BYTES;
+            case "integer" -> Integer.BYTES;
+            default -> Long.BYTES;
+        };
+    }
+
     /** A partition's come from its parent. */
     private static boolean hasOwnNumbers(SchemaObject column) {
         return column.is(Property.IDENTITY) && column.is(Property.SEQUENCE_OPTIONS);
@@ -224,7 +240,9 @@ final class ColumnKind implements KindWriter {
                         + wanted.text(Property.COLLATION)
                                 .map(collation -> " COLLATE " + collation)
                                 .orElse("")
-                        + " USING " + name + (throughText ? "::text::" : "::") + type,
+                        + (wanted.is(Property.EXPRESSION)
+                                ? ""
+                                : " USING " + name + (throughText ? "::text::" : "::") + type),
                 "Rows of " + Draft.tableOf(wanted.id()).text()
                         + " may be written anew while nobody can use it; values of "
                         + wanted.id().name() + " that do not convert from "
@@ -243,7 +261,9 @@ final class ColumnKind implements KindWriter {
         }
         String kind = upper(wanted, Property.IDENTITY, "");
         if (!hasOwnNumbers(actual)) {
+            boolean held = properties.contains(Property.NOT_NULL) && draft.isLive(Draft.tableOf(wanted.id()));
             draft.destroys(
+                    held ? Stage.VALIDATION : Stage.MAIN,
                     wanted.id(),
                     alter + "ADD" + identity(kind, wanted),
                     "Numbers start at the beginning: set the sequence beyond the greatest "
@@ -253,23 +273,28 @@ final class ColumnKind implements KindWriter {
         if (properties.contains(Property.IDENTITY)) {
             draft.add(wanted.id(), alter + "SET GENERATED " + kind);
         }
-        if (properties.contains(Property.SEQUENCE_OPTIONS)) {
+        if (properties.contains(Property.SEQUENCE_OPTIONS) || properties.contains(Property.TYPE)) {
             String options = wanted.list(Property.SEQUENCE_OPTIONS).stream()
                     .map(option -> "SET " + option)
                     .collect(Collectors.joining(" "));
-            draft.add(wanted.id(), alter + options);
+            String sequence = "pg_catalog.pg_get_serial_sequence("
+                    + SqlName.literal(Draft.tableOf(wanted.id()).quoted()) + ", "
+                    + SqlName.literal(wanted.id().name()) + ")::regclass";
+            draft.add(wanted.id(), alter + options + Numbering.fit(actual, wanted, sequence, draft));
         }
     }
 
+    /** With another type both are as is usual for it. */
     private static void storage(
             SchemaObject actual, SchemaObject wanted, List<Property> properties, String alter, Draft draft) {
-        if (properties.contains(Property.STORAGE)) {
+        boolean typed = properties.contains(Property.TYPE) || properties.contains(Property.COLLATION);
+        if (typed ? wanted.is(Property.STORAGE) : properties.contains(Property.STORAGE)) {
             draft.add(
                     wanted.id(),
                     alter + "SET STORAGE "
                             + upper(wanted, Property.STORAGE, draft.server() >= 16 ? "DEFAULT" : "EXTENDED"));
         }
-        if (properties.contains(Property.COMPRESSION)) {
+        if (typed ? wanted.is(Property.COMPRESSION) : properties.contains(Property.COMPRESSION)) {
             draft.add(
                     wanted.id(),
                     alter + "SET COMPRESSION "

@@ -25,19 +25,19 @@ final class ConstraintKind implements KindWriter {
         if (draft.guarded()) {
             drop(id, "IF EXISTS ", draft);
         }
-        if (live && Prebuilt.fits(wanted, draft)) {
+        boolean prebuilt = live && Prebuilt.fits(wanted, draft);
+        Stage stage = prebuilt || Prebuilt.comesBefore(id, draft) ? Stage.VALIDATION : Stage.MAIN;
+        if (prebuilt) {
             Prebuilt.add(wanted, draft);
         } else {
             boolean later = live && validates(wanted) && !isPartitioned(id, draft);
-            draft.add(
-                    Prebuilt.comesBefore(id, draft) ? Stage.VALIDATION : Stage.MAIN,
-                    id,
-                    altering(id) + "ADD " + definition(wanted) + (later ? " NOT VALID" : ""));
+            draft.add(stage, id, altering(id) + "ADD " + definition(wanted) + (later ? " NOT VALID" : ""));
             if (later) {
                 draft.add(Stage.VALIDATION, id, altering(id) + "VALIDATE CONSTRAINT " + id.quotedName());
             }
         }
-        draft.comment(wanted);
+        draft.comment(stage, wanted);
+        ChosenIndex.again(id, draft);
     }
 
     private static boolean validates(SchemaObject wanted) {
@@ -59,9 +59,19 @@ final class ConstraintKind implements KindWriter {
     /** As it stands in {@code CREATE TABLE}. */
     static String definition(SchemaObject constraint) {
         return "CONSTRAINT " + constraint.id().quotedName() + " "
-                + constraint.text(Property.DEFINITION).orElseThrow()
+                + withOptions(constraint)
                 + (constraint.is(Property.ENFORCED) ? "" : " NOT ENFORCED")
                 + (constraint.is(Property.VALID) || !constraint.is(Property.ENFORCED) ? "" : " NOT VALID");
+    }
+
+    /** Of an exclusion PostgreSQL itself writes them, of a key it does not. */
+    private static String withOptions(SchemaObject constraint) {
+        String whole = constraint.text(Property.DEFINITION).orElseThrow();
+        if (constraint.id().kind() == ObjectKind.EXCLUSION) {
+            return whole;
+        }
+        String start = withoutDeferring(constraint);
+        return start + Options.with(constraint) + whole.substring(start.length());
     }
 
     @Override
@@ -82,6 +92,7 @@ final class ConstraintKind implements KindWriter {
     public boolean alters(SchemaObject actual, SchemaObject wanted, Difference difference, int server) {
         return difference.properties().stream().allMatch(property -> switch (property) {
             case COMMENT -> true;
+            case OPTIONS -> wanted.id().kind() != ObjectKind.EXCLUSION;
             case VALID -> wanted.is(Property.VALID);
             case DEFERRABLE, INITIALLY_DEFERRED -> wanted.id().kind() == ObjectKind.FOREIGN_KEY;
             case DEFINITION ->
@@ -111,9 +122,14 @@ final class ConstraintKind implements KindWriter {
                                     ? " INITIALLY DEFERRED"
                                     : " INITIALLY IMMEDIATE"));
         }
+        Options.change(actual, wanted).forEach(change -> draft.add(id, "ALTER INDEX " + index(id) + " " + change));
         if (properties.contains(Property.VALID)) {
             draft.add(Stage.VALIDATION, id, altering(id) + "VALIDATE CONSTRAINT " + id.quotedName());
         }
+    }
+
+    private static String index(ObjectId id) {
+        return SqlName.quoted(id.path().get(0)) + "." + id.quotedName();
     }
 
     static String altering(ObjectId id) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,12 +30,19 @@ public final class DdlWriter {
     private final Schema to;
     private final Changes changes;
     private final Draft draft;
+    private final Set<List<String>> kept = new HashSet<>();
+    private final Set<List<String>> coming = new HashSet<>();
 
     private DdlWriter(Schema from, Schema to, List<Difference> differences, DdlOptions options) {
         this.from = from;
         this.to = to;
         this.changes = new Changes(from, to, differences);
         this.draft = new Draft(from, to, changes, options);
+        from.ids().stream()
+                .filter(id -> !changes.drops(id))
+                .map(DdlWriter::place)
+                .forEach(kept::add);
+        changes.creates().forEach(object -> coming.add(place(object.id())));
     }
 
     /**
@@ -122,21 +130,26 @@ public final class DdlWriter {
             if (id.kind() == ObjectKind.TABLE) {
                 TableKind.release(difference, draft);
             }
+            if (id.kind() == ObjectKind.SEQUENCE) {
+                SequenceKind.release(difference, draft);
+            }
             if (movesAside(difference)) {
                 Kinds.of(id.kind()).rename(difference.id(), meanwhile(id), draft);
             }
         });
     }
 
-    /** Whether something has the name that keeps none, or another one. */
-    private boolean isTaken(ObjectId id) {
-        return from.find(id).isPresent() && !changes.drops(id);
-    }
-
     /** Whether it has another name between its old and its new one: something has the new one, or is to have the old one. */
     private boolean movesAside(Difference difference) {
         return difference.renamed()
-                && (isTaken(Objects.requireNonNull(difference.wanted()).id()) || changes.creates(difference.id()));
+                && (kept.contains(place(
+                                Objects.requireNonNull(difference.wanted()).id()))
+                        || coming.contains(place(difference.id())));
+    }
+
+    /** Where a name may be there once only. */
+    private static List<String> place(ObjectId id) {
+        return id.kind().isNamedAmongRelations() ? List.of(id.path().get(0), id.name()) : id.path();
     }
 
     private static ObjectId meanwhile(ObjectId id) {
@@ -163,6 +176,7 @@ public final class DdlWriter {
             if (object != null) {
                 if (!changes.comesWithItsTable(object)) {
                     Kinds.of(id.kind()).create(object, draft);
+                    GrantKind.withdraw(id, draft);
                 } else if (id.kind() == ObjectKind.COLUMN && !changes.creates(Draft.tableOf(id))) {
                     ColumnKind.finish(object, draft);
                 }

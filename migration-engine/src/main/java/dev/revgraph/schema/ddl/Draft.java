@@ -65,7 +65,11 @@ final class Draft {
     }
 
     void destroys(ObjectId subject, String sql, String warning) {
-        statements.add(new DdlStatement(Stage.MAIN, subject, sql, warning));
+        destroys(Stage.MAIN, subject, sql, warning);
+    }
+
+    void destroys(Stage stage, ObjectId subject, String sql, String warning) {
+        statements.add(new DdlStatement(options.live() ? stage : Stage.MAIN, subject, sql, warning));
     }
 
     /** After everything that has been made. */
@@ -106,6 +110,16 @@ final class Draft {
         return to.find(table).filter(found -> found.is(Property.PARTITION_OF)).isPresent();
     }
 
+    /** Whether it is dropped, or altered so that what needs it has to go before. */
+    boolean disturbs(ObjectId id) {
+        return changes.disturbs(id);
+    }
+
+    /** Whether something that is made at once needs it. */
+    boolean isNeededAtOnce(ObjectId constraint) {
+        return changes.isNeededAtOnce(constraint);
+    }
+
     boolean guarded() {
         return options.guarded();
     }
@@ -123,17 +137,22 @@ final class Draft {
     }
 
     void comment(SchemaObject object) {
-        comment(object.id(), object.text(Property.COMMENT));
+        comment(Stage.MAIN, object);
     }
 
-    private void comment(ObjectId id, Optional<String> text) {
-        if (text.isPresent()) {
-            setComment(id, text);
+    void comment(Stage stage, SchemaObject object) {
+        if (object.is(Property.COMMENT)) {
+            setComment(stage, object.id(), object.text(Property.COMMENT));
         }
     }
 
     void setComment(ObjectId id, Optional<String> text) {
+        setComment(Stage.MAIN, id, text);
+    }
+
+    private void setComment(Stage stage, ObjectId id, Optional<String> text) {
         add(
+                stage,
                 id,
                 "COMMENT ON " + Named.forComment(id) + " IS "
                         + text.map(SqlName::literal).orElse("NULL"));

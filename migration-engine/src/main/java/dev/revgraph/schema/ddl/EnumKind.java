@@ -95,19 +95,34 @@ final class EnumKind implements KindWriter {
         }
         draft.add(id, "DROP TYPE " + old.quoted());
         draft.comment(wanted);
+        GrantKind.withdraw(id, draft);
     }
 
     private static void goOver(SchemaObject column, String type, Draft draft) {
-        String alter = ColumnKind.altering(column.id(), draft);
+        List<SchemaObject> columns = ColumnKind.withHeirs(column, draft)
+                .filter(each -> each.is(Property.DEFAULT))
+                .toList();
         String array = column.text(Property.TYPE).orElse("").substring(type.length());
-        if (column.is(Property.DEFAULT)) {
-            draft.add(column.id(), alter + "DROP DEFAULT");
-        }
+        columns.forEach(each -> draft.add(each.id(), ColumnKind.alteringAlone(each.id(), draft) + "DROP DEFAULT"));
         draft.add(
                 column.id(),
-                alter + "TYPE " + type + array + " USING " + column.id().quotedName() + "::text" + array + "::" + type
-                        + array);
-        column.text(Property.DEFAULT).ifPresent(text -> draft.add(column.id(), alter + "SET DEFAULT " + text));
+                ColumnKind.altering(column.id(), draft) + "TYPE " + type + array + " USING "
+                        + column.id().quotedName() + "::text" + array + "::" + type + array);
+        columns.stream()
+                .filter(each -> staysTheSame(each, draft))
+                .forEach(each -> draft.add(
+                        each.id(),
+                        ColumnKind.alteringAlone(each.id(), draft) + "SET DEFAULT "
+                                + each.text(Property.DEFAULT).orElseThrow()));
+    }
+
+    /** Otherwise the column itself sets its default, whose value the type may have lost. */
+    private static boolean staysTheSame(SchemaObject column, Draft draft) {
+        return draft.to()
+                .find(column.id())
+                .filter(wanted -> wanted.list(Property.DEFAULT).equals(column.list(Property.DEFAULT))
+                        && wanted.list(Property.TYPE).equals(column.list(Property.TYPE)))
+                .isPresent();
     }
 
     private static String gone(SchemaObject actual, SchemaObject wanted) {

@@ -2,6 +2,7 @@ package dev.revgraph.schema.ddl;
 
 import dev.revgraph.schema.diff.Difference;
 import dev.revgraph.schema.model.ObjectId;
+import dev.revgraph.schema.model.ObjectKind;
 import dev.revgraph.schema.model.Property;
 import dev.revgraph.schema.model.SchemaObject;
 import dev.revgraph.schema.model.SqlName;
@@ -26,6 +27,7 @@ final class IndexKind implements KindWriter {
         if (wanted.is(Property.COMMENT)) {
             comment(wanted, live, draft);
         }
+        ChosenIndex.again(wanted.id(), draft);
     }
 
     private static void comment(SchemaObject wanted, boolean live, Draft draft) {
@@ -60,7 +62,9 @@ final class IndexKind implements KindWriter {
     public void drop(SchemaObject actual, Draft draft) {
         boolean live = isLive(actual, draft)
                 && !draft.creates(actual.id())
-                && draft.from().needs(actual.id()).stream().noneMatch(draft::drops);
+                && draft.from().needs(actual.id()).stream()
+                        .noneMatch(needed ->
+                                draft.drops(needed) || (needed.kind() == ObjectKind.ENUM && draft.disturbs(needed)));
         draft.add(
                 live ? Stage.INDEXES : Stage.MAIN,
                 actual.id(),
@@ -101,5 +105,6 @@ final class IndexKind implements KindWriter {
         draft.add(stage, wanted.id(), create(wanted, live, draft));
         draft.add(stage, wanted.id(), "DROP INDEX " + (live ? "CONCURRENTLY " : "") + old.quoted());
         comment(wanted, live, draft);
+        ChosenIndex.again(wanted.id(), draft);
     }
 }

@@ -1,6 +1,7 @@
 package dev.revgraph.schema.ddl;
 
 import dev.revgraph.schema.model.ObjectId;
+import dev.revgraph.schema.model.ObjectKind;
 import dev.revgraph.schema.model.SqlName;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,6 +27,13 @@ final class Named {
             case DOMAIN_CONSTRAINT -> "CONSTRAINT " + id.quotedName() + " ON DOMAIN " + Draft.relation(id);
             default -> word(id) + " " + name(id);
         };
+    }
+
+    /** The same after {@code GRANT … ON}, of a routine or a type. */
+    static String forGrant(ObjectId id) {
+        return id.kind() == ObjectKind.AGGREGATE
+                ? "FUNCTION " + Draft.relation(id) + "(" + id.path().get(2) + ")"
+                : word(id) + " " + name(id);
     }
 
     static String name(ObjectId id) {

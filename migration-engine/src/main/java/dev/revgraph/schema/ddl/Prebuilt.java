@@ -20,6 +20,7 @@ final class Prebuilt {
     static boolean fits(SchemaObject constraint, Draft draft) {
         ObjectKind kind = constraint.id().kind();
         return (kind == ObjectKind.PRIMARY_KEY || kind == ObjectKind.UNIQUE)
+                && !draft.isNeededAtOnce(constraint.id())
                 && !constraint.text(Property.DEFINITION).orElse("").contains(" WITHOUT OVERLAPS")
                 && SHAPE.matcher(constraint.text(Property.DEFINITION).orElse(""))
                         .matches()
@@ -53,7 +54,8 @@ final class Prebuilt {
                         + Draft.relation(id) + " "
                         + SqlName.list(constraint.list(Property.COLUMNS)).transform(list -> "(" + list + ")")
                         + text(shape, "include")
-                        + text(shape, "nulls"));
+                        + text(shape, "nulls")
+                        + Options.with(constraint));
         draft.add(
                 Stage.VALIDATION,
                 id,

@@ -4,6 +4,8 @@ import dev.revgraph.schema.diff.Difference;
 import dev.revgraph.schema.model.ObjectId;
 import dev.revgraph.schema.model.Property;
 import dev.revgraph.schema.model.SchemaObject;
+import dev.revgraph.schema.model.SqlName;
+import java.util.Objects;
 
 /** Where the sequence stands is data, and no matter of the schema. */
 final class SequenceKind implements KindWriter {
@@ -18,6 +20,18 @@ final class SequenceKind implements KindWriter {
         wanted.text(Property.OWNED_BY)
                 .ifPresent(column -> draft.addLast(wanted.id(), altering(wanted.id()) + "OWNED BY " + column));
         draft.comment(wanted);
+    }
+
+    /** Before what it belongs to is dropped, with which it would go. */
+    static void release(Difference difference, Draft draft) {
+        SchemaObject actual = Objects.requireNonNull(difference.actual());
+        boolean ownerGoes = draft.from()
+                .home(actual.id())
+                .filter(column -> draft.drops(column) || draft.drops(Draft.tableOf(column)))
+                .isPresent();
+        if (ownerGoes) {
+            draft.add(actual.id(), altering(actual.id()) + "OWNED BY NONE");
+        }
     }
 
     private static String options(SchemaObject wanted) {
@@ -38,7 +52,8 @@ final class SequenceKind implements KindWriter {
         ObjectId id = wanted.id();
         if (difference.properties().contains(Property.TYPE)
                 || difference.properties().contains(Property.SEQUENCE_OPTIONS)) {
-            draft.add(id, altering(id) + "AS " + wanted.text(Property.TYPE).orElse("bigint") + options(wanted));
+            String move = Numbering.fit(actual, wanted, SqlName.literal(id.quoted()) + "::regclass", draft);
+            draft.add(id, altering(id) + "AS " + wanted.text(Property.TYPE).orElse("bigint") + options(wanted) + move);
         }
         if (difference.properties().contains(Property.PERSISTENCE)) {
             draft.add(id, altering(id) + (wanted.is(Property.PERSISTENCE) ? "SET UNLOGGED" : "SET LOGGED"));

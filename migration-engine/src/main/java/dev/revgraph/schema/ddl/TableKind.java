@@ -8,7 +8,6 @@ import dev.revgraph.schema.model.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -48,7 +47,10 @@ final class TableKind implements KindWriter {
         }
         security(wanted, draft, wanted.is(Property.ROW_SECURITY), wanted.is(Property.FORCE_ROW_SECURITY));
         if (wanted.is(Property.REPLICA_IDENTITY)) {
-            replicaIdentity(wanted, draft);
+            ChosenIndex.replicaIdentity(wanted, draft);
+        }
+        if (wanted.is(Property.CLUSTERED_ON)) {
+            ChosenIndex.cluster(wanted, draft);
         }
         draft.comment(wanted);
         draft.to().parts(id).stream()
@@ -140,7 +142,10 @@ final class TableKind implements KindWriter {
                 properties.contains(Property.ROW_SECURITY),
                 properties.contains(Property.FORCE_ROW_SECURITY));
         if (properties.contains(Property.REPLICA_IDENTITY)) {
-            replicaIdentity(wanted, draft);
+            ChosenIndex.replicaIdentity(wanted, draft);
+        }
+        if (properties.contains(Property.CLUSTERED_ON)) {
+            ChosenIndex.cluster(wanted, draft);
         }
     }
 
@@ -193,20 +198,6 @@ final class TableKind implements KindWriter {
             draft.add(
                     wanted.id(),
                     alter + (wanted.is(Property.FORCE_ROW_SECURITY) ? "" : "NO ") + "FORCE ROW LEVEL SECURITY");
-        }
-    }
-
-    /** An index that it goes by is made later. */
-    private static void replicaIdentity(SchemaObject wanted, Draft draft) {
-        String identity = wanted.text(Property.REPLICA_IDENTITY).orElse("default");
-        String words = identity.startsWith("index ")
-                ? "USING INDEX " + identity.substring(6)
-                : identity.toUpperCase(Locale.ROOT);
-        String sql = "ALTER TABLE " + wanted.id().quoted() + " REPLICA IDENTITY " + words;
-        if (identity.startsWith("index ") && draft.isLive(wanted.id())) {
-            draft.add(Stage.VALIDATION, wanted.id(), sql);
-        } else {
-            draft.addLast(wanted.id(), sql);
         }
     }
 }

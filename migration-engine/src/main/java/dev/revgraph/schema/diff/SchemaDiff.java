@@ -175,9 +175,8 @@ public final class SchemaDiff {
     }
 
     private static boolean concernsText(Difference difference) {
-        boolean part = Optional.of(difference.id().kind())
-                .filter(kind -> kind.isConstraint() || kind == ObjectKind.INDEX)
-                .isPresent();
+        boolean part = difference.change() != Difference.Change.CHANGED
+                && (difference.id().kind().isConstraint() || difference.id().kind() == ObjectKind.INDEX);
         return part
                 || difference.properties().stream().anyMatch(property -> switch (property) {
                     case DEFAULT, EXPRESSION, DEFINITION, USING, WITH_CHECK, PARTITION_BOUND, PARTITION_KEY -> true;

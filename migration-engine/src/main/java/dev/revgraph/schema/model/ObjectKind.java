@@ -76,6 +76,22 @@ public enum ObjectKind {
         return this == FUNCTION || this == PROCEDURE || this == AGGREGATE;
     }
 
+    /** Whether a column can be of it. */
+    public boolean isType() {
+        return this == ENUM || this == COMPOSITE_TYPE || this == DOMAIN || this == RANGE_TYPE;
+    }
+
+    /** Whether it has a place among tables, views and indexes, where each name is there once in a schema. */
+    public boolean isNamedAmongRelations() {
+        return isRelation()
+                || this == INDEX
+                || this == SEQUENCE
+                || this == COMPOSITE_TYPE
+                || this == PRIMARY_KEY
+                || this == UNIQUE
+                || this == EXCLUSION;
+    }
+
     /** Whether it is a constraint of a table. */
     public boolean isConstraint() {
         return compareTo(PRIMARY_KEY) >= 0 && compareTo(FOREIGN_KEY) <= 0;

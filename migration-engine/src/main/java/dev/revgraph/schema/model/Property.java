@@ -48,6 +48,8 @@ public enum Property {
     ACCESS_METHOD,
     TABLESPACE,
     REPLICA_IDENTITY,
+    /** Index by which a table is put in order when it is clustered. */
+    CLUSTERED_ON,
     ROW_SECURITY,
     FORCE_ROW_SECURITY,
     /** Columns, in order: of a constraint, an index, an updatable trigger. */

@@ -23,6 +23,8 @@ final class TableQueries {
                         WHEN 'i' THEN 'index ' || (SELECT pg_catalog.quote_ident(x.relname) FROM pg_catalog.pg_index i
                              JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
                             WHERE i.indrelid = c.oid AND i.indisreplident) END AS replica_identity,
+                   (SELECT pg_catalog.quote_ident(x.relname) FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+                     WHERE i.indrelid = c.oid AND i.indisclustered) AS clustered_on,
                    c.relrowsecurity AS row_security, c.relforcerowsecurity AS force_row_security,
                    ARRAY(SELECT CASE k.contype WHEN 'p' THEN 'PRIMARY_KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'c' THEN 'CHECK' WHEN 'x' THEN 'EXCLUSION'
                                      ELSE 'FOREIGN_KEY' END || '=' || k.conname

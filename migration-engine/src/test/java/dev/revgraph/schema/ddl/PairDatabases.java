@@ -14,6 +14,7 @@ import dev.revgraph.schema.read.SchemaScope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Databases that are used again and again: one for each side of a pair, and one to write something once more. */
@@ -38,9 +39,13 @@ final class PairDatabases implements AutoCloseable {
     /** What PostgreSQL writes of an expression may become another text once, when it is read again. */
     List<Difference> differences(Schema actual, Schema wanted) throws SQLException {
         List<Difference> differences = SchemaDiff.between(actual, wanted, Measure.exact());
-        return SchemaDiff.concernsText(differences)
-                ? SchemaDiff.between(again(actual), again(wanted), Measure.exact())
-                : differences;
+        if (!SchemaDiff.concernsText(differences)) {
+            return differences;
+        }
+        List<Difference> all = new ArrayList<>(differences);
+        all.removeIf(difference -> SchemaDiff.concernsText(List.of(difference)));
+        all.addAll(SchemaDiff.between(again(actual), again(wanted), Measure.exact()));
+        return all;
     }
 
     void assertSame(Schema actual, Schema wanted, DdlPlan plan) throws SQLException {
