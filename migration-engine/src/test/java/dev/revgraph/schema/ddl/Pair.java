@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,18 @@ record Pair(
     /** Those with statements that lead from each side to the other. */
     static List<Pair> ways(int server) throws IOException {
         return all(server, pair -> !pair.same && pair.refusal == null);
+    }
+
+    /** The same, every other one the other way round. */
+    static List<Pair> oneWayEach(int server) throws IOException {
+        List<Pair> pairs = ways(server);
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> i % 2 == 0 ? pairs.get(i) : pairs.get(i).back())
+                .toList();
+    }
+
+    private Pair back() {
+        return new Pair(name + ", back", server, to, from, same, refusal);
     }
 
     /** Those whose sides mean the same. */

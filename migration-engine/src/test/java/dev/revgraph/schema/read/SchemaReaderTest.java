@@ -65,7 +65,9 @@ class SchemaReaderTest {
                 "GRANT SELECT (id), UPDATE (name) ON \"My App\".users TO PUBLIC",
                 "ALTER DEFAULT PRIVILEGES IN SCHEMA tools GRANT SELECT ON TABLES TO PUBLIC",
                 "CREATE TABLE tools.packed (a text COMPRESSION pglz)",
-                "ALTER TABLE tools.packed ALTER a SET NOT NULL");
+                "ALTER TABLE tools.packed ALTER a SET NOT NULL",
+                "CREATE INDEX packed_a ON tools.packed (a)",
+                "ALTER TABLE tools.packed CLUSTER ON packed_a");
 
         assertThat(schema.ids().stream().map(ObjectId::kind).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(ObjectKind.values());
@@ -112,6 +114,7 @@ class SchemaReaderTest {
             COLUMN | My App.users.E-Mail       | COMMENT           | COMMENT ON COLUMN "My App".users."E-Mail" IS NULL
             TABLE  | My App.users              | OPTIONS           | ALTER TABLE "My App".users SET (fillfactor = 71)
             TABLE  | My App.users              | REPLICA_IDENTITY  | ALTER TABLE "My App".users REPLICA IDENTITY DEFAULT
+            TABLE  | My App.users              | CLUSTERED_ON      | ALTER TABLE "My App".users CLUSTER ON users_pkey
             TABLE  | My App.users              | ROW_SECURITY      | ALTER TABLE "My App".users DISABLE ROW LEVEL SECURITY
             TABLE  | My App.users              | FORCE_ROW_SECURITY| ALTER TABLE "My App".users NO FORCE ROW LEVEL SECURITY
             TABLE  | My App.users              | OWNER             | ALTER TABLE "My App".users OWNER TO pg_monitor
