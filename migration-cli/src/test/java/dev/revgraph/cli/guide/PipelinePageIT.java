@@ -72,13 +72,14 @@ class PipelinePageIT {
 
     @Test
     void s25SaysWhatStandsInTheWayOfADeployment(TestDatabase database) throws Exception {
-        database.jdbc().sql("CREATE TABLE orders (id int)").update();
-        database.jdbc().sql("CREATE INDEX orders_id ON orders (id)").update();
+        database.jdbc().sql("CREATE SCHEMA shop").update();
+        database.jdbc().sql("CREATE TABLE shop.orders (id int)").update();
+        database.jdbc().sql("CREATE INDEX orders_id ON shop.orders (id)").update();
         JdbcClient.create(database.superuserDataSource())
-                .sql("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'public.orders_id'::regclass")
+                .sql("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'shop.orders_id'::regclass")
                 .update();
         assertThat(type("What stands in the way of a deployment"))
-                .contains("warning invalid-index: The index public.orders_id of the table public.orders is INVALID");
+                .contains("warning invalid-index: The index shop.orders_id of the table shop.orders is INVALID");
     }
 
     @Test
