@@ -49,7 +49,7 @@ public final class SchemaEngine {
                             + " | pg_dump, ms |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             for (String size : String.join(" ", List.of(args).subList(1, args.length))
                     .strip()
-                    .split(" +")) {
+                    .split(" +", -1)) {
                 new SchemaEngine(server).measure(Integer.parseInt(size));
             }
         }
@@ -80,7 +80,7 @@ public final class SchemaEngine {
                     differences.size(),
                     median(() -> DdlWriter.write(from, to, differences, DdlOptions.LIVE)),
                     statements,
-                    dump(database).map(run -> median(run::call)).orElse("no pg_dump that is new enough"));
+                    dump(database).map(SchemaEngine::median).orElse("no pg_dump that is new enough"));
         } finally {
             server.drop(NAME);
             server.drop(CHANGED);
