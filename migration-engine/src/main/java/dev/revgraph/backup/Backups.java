@@ -11,9 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,17 +35,6 @@ public final class Backups {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private static final String DUMPING = "dumping contents of table ";
-
-    /** What follows is asked in one snapshot, which the program then reads in too. */
-    private static final String BEGIN =
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL row_security = off";
-
-    private static final String ASK = """
-            SELECT pg_catalog.current_database(), pg_catalog.current_setting('server_version'),
-                   pg_catalog.pg_export_snapshot(),
-                   (SELECT coalesce(sum(pg_catalog.pg_table_size(c.oid)), 0)::bigint FROM pg_catalog.pg_class c
-                     WHERE c.relkind IN ('r', 'm'))
-            """;
 
     private final Login login;
     private final BackupSettings settings;
@@ -91,39 +78,31 @@ public final class Backups {
             throws SQLException, IOException, InterruptedException {
         Instant begin = clock.instant();
         Path folder = Files.createDirectories(settings.folder().toAbsolutePath());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(BEGIN);
-            try (ResultSet row = statement.executeQuery(ASK)) {
-                row.next();
-                Space.require(folder, row.getLong(4));
-                String database = row.getString(1);
-                String version = row.getString(2);
-                String snapshot = row.getString(3);
-                Path file = unused(folder, database, begin);
-                Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-                try {
-                    create(unfinished);
-                    dump(program, snapshot, database, unfinished);
-                    Surroundings surroundings = Surroundings.of(connection);
-                    Manifest manifest = new Manifest(
-                            database,
-                            server(),
-                            begin,
-                            version,
-                            server,
-                            program.major(),
-                            surroundings.encoding(),
-                            surroundings.locale(),
-                            Files.size(unfinished),
-                            Checksum.of(unfinished),
-                            Contents.of(connection, settings.schema()));
-                    manifest.write(Manifest.beside(file));
-                    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-                    return Backup.of(file, manifest, Retention.keep(settings.keep(), folder, manifest));
-                } finally {
-                    Files.deleteIfExists(unfinished);
-                }
-            }
+        Snapshot snapshot = Snapshot.take(connection);
+        Space.require(folder, snapshot.tableBytes());
+        Path file = unused(folder, snapshot.database(), begin);
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            create(unfinished);
+            dump(program, snapshot, unfinished);
+            Surroundings surroundings = Surroundings.of(connection);
+            Manifest manifest = new Manifest(
+                    snapshot.database(),
+                    server(),
+                    begin,
+                    snapshot.serverVersion(),
+                    server,
+                    program.major(),
+                    surroundings.encoding(),
+                    surroundings.locale(),
+                    Files.size(unfinished),
+                    Checksum.of(unfinished),
+                    Contents.of(connection, settings.schema()));
+            manifest.write(Manifest.beside(file));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return Backup.of(file, manifest, Retention.keep(settings.keep(), folder, manifest));
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 
@@ -150,7 +129,7 @@ public final class Backups {
         }
     }
 
-    private void dump(ClientProgram program, String snapshot, String database, Path file)
+    private void dump(ClientProgram program, Snapshot snapshot, Path file)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 program.file().toString(),
@@ -158,9 +137,9 @@ public final class Backups {
                 "--no-password",
                 "--verbose",
                 "--lock-wait-timeout=60000",
-                "--snapshot=" + snapshot,
+                "--snapshot=" + snapshot.id(),
                 "--file=" + file));
-        ProgramRun.Result result = ProgramRun.run(command, Environment.of(login, database), this::tell);
+        ProgramRun.Result result = ProgramRun.run(command, Environment.of(login, snapshot.database()), this::tell);
         if (result.failed()) {
             throw failed(result.sentence("pg_dump"), result.words(), null);
         }

@@ -237,6 +237,21 @@ class S26BackupTest {
     }
 
     @Test
+    void waitsForTheProgramHoweverLittleTheRoleMayIdle() throws IOException {
+        requirePrograms();
+        JdbcClient.create(database.superuserDataSource())
+                .sql("ALTER ROLE " + database.username() + " SET idle_in_transaction_session_timeout = '200ms'")
+                .update();
+        Path slow = program("exec pg_dump --version", "sleep 1; exec pg_dump \"$@\"");
+
+        Backup backup = new Backups(
+                        login(), new BackupSettings(folder, 0, new ClientPrograms("", slow), null), progress::add)
+                .create();
+
+        assertThat(backup.rows()).isEqualTo(1002);
+    }
+
+    @Test
     void keepsTheNewestOnes() throws IOException {
         requirePrograms();
         List<Backup> made = new ArrayList<>();

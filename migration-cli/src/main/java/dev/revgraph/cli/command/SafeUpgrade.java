@@ -52,7 +52,7 @@ final class SafeUpgrade {
             verify(report);
             return report;
         } catch (MigrationException failure) {
-            goBack(before, rollback, backup);
+            tellTheWayBack(before, rollback, backup, failure);
             throw failure;
         }
     }
@@ -100,6 +100,19 @@ final class SafeUpgrade {
                     "The revisions are applied, but all is not well. " + String.join(" ", wrong),
                     "Settle that, or go back.",
                     report.current());
+        }
+    }
+
+    /** What fails here must not hide why there is a way to go back at all. */
+    private void tellTheWayBack(
+            Set<RevisionId> before, boolean rollback, Optional<Backup> backup, MigrationException failure) {
+        try {
+            goBack(before, rollback, backup);
+        } catch (MigrationException unanswered) {
+            failure.addSuppressed(unanswered);
+            output.say("What remains of this upgrade cannot be told: " + unanswered.getMessage()
+                    + " Type `status` when the database answers.");
+            restoring(backup);
         }
     }
 
