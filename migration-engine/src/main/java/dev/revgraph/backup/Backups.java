@@ -129,8 +129,7 @@ public final class Backups {
         }
     }
 
-    private void dump(ClientProgram program, Snapshot snapshot, Path file)
-            throws IOException, InterruptedException {
+    private void dump(ClientProgram program, Snapshot snapshot, Path file) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 program.file().toString(),
                 "--format=custom",

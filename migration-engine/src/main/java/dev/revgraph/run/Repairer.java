@@ -1,6 +1,5 @@
 package dev.revgraph.run;
 
-import dev.revgraph.MigrationSettings;
 import dev.revgraph.plan.Repair;
 import dev.revgraph.plan.RepairPlanner;
 import dev.revgraph.plan.RepairStep;
@@ -8,33 +7,21 @@ import dev.revgraph.plan.Situation;
 import dev.revgraph.script.RevisionDefinition;
 import dev.revgraph.script.SqlRevision;
 import dev.revgraph.store.HistoryLine;
-import dev.revgraph.store.RevisionStore;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** Changes records as somebody has decided: all of it in one transaction, each change with its line in the history. */
 final class Repairer {
 
-    private final Session session;
-    private final RevisionStore store;
-    private final MigrationSettings settings;
-    private final Patience patience;
-    private final Supplier<Situation> look;
+    private final UnderLock records;
+    private final Map<String, String> placeholders;
 
-    /** @param look reads the records as they are */
-    Repairer(
-            Session session,
-            RevisionStore store,
-            MigrationSettings settings,
-            Patience patience,
-            Supplier<Situation> look) {
-        this.session = session;
-        this.store = store;
-        this.settings = settings;
-        this.patience = patience;
-        this.look = look;
+    /** @param placeholders values for the scripts that are accepted as they are now */
+    Repairer(UnderLock records, Map<String, String> placeholders) {
+        this.records = records;
+        this.placeholders = placeholders;
     }
 
     /** @throws dev.revgraph.plan.RepairException if there is nothing of the kind to repair */
@@ -42,32 +29,22 @@ final class Repairer {
         if (repair.kind() == Repair.Kind.END) {
             return List.of(end(repair));
         }
-        while (true) {
-            Situation situation = look.get();
-            List<RepairStep> steps = new RepairPlanner(situation).plan(repair);
-            Opening opening = Opening.of(
-                    session,
-                    store,
-                    new Opening.Terms(settings.lockTimeout(), settings.statementTimeout(), true, false));
-            if (opening.locked() && opening.version() == situation.stored().version()) {
-                steps.forEach(step -> change(step, situation, repair));
-                session.commit();
-                return steps;
-            }
-            session.rollback();
-            patience.nap(() -> store.lock().holder(session.jdbc()).orElse("it has just finished a step"));
-        }
+        return records.carryOut(
+                situation -> new RepairPlanner(situation).plan(repair),
+                (steps, situation) -> steps.forEach(step -> change(step, situation, repair)));
     }
 
     /** Ends the session first: it may hold the lock that everything else here waits for. */
     private RepairStep end(Repair repair) {
-        Situation situation = look.get();
+        Situation situation = records.look();
         RepairStep step = new RepairPlanner(situation).plan(repair).get(0);
-        List<String> ended = store.sessionsAtWork().end(session.jdbc());
+        List<String> ended =
+                records.store().sessionsAtWork().end(records.session().jdbc());
         String who = String.join("; ", ended);
-        store.writer()
+        records.store()
+                .writer()
                 .log(
-                        session.jdbc(),
+                        records.session().jdbc(),
                         line(
                                 step,
                                 situation,
@@ -78,16 +55,25 @@ final class Repairer {
     private void change(RepairStep step, Situation situation, Repair repair) {
         HistoryLine line = line(step, situation, repair);
         if (step instanceof RepairStep.Settle settle) {
-            store.progress()
-                    .settle(session.jdbc(), store.writer(), settle.row(), settle.finished(), settle.done(), line);
+            records.store()
+                    .progress()
+                    .settle(
+                            records.session().jdbc(),
+                            records.store().writer(),
+                            settle.row(),
+                            settle.finished(),
+                            settle.done(),
+                            line);
         } else if (step instanceof RepairStep.Accept accept) {
             RevisionDefinition definition = situation.revisions().get(accept.revision());
             String downgrade = definition instanceof SqlRevision sql
-                    ? sql.read(settings.placeholders()).downgradeText()
+                    ? sql.read(placeholders).downgradeText()
                     : null;
-            store.writer().rewrite(session.jdbc(), Records.of(situation.graph(), definition, downgrade), line);
+            records.store()
+                    .writer()
+                    .rewrite(records.session().jdbc(), Records.of(situation.graph(), definition, downgrade), line);
         } else {
-            store.writer().forget(session.jdbc(), step.row(), line);
+            records.store().writer().forget(records.session().jdbc(), step.row(), line);
         }
     }
 

@@ -184,9 +184,7 @@ public final class Runner {
             if (place.readOnly()) {
                 throw Failures.readOnly();
             }
-            Patience patience = new Patience(settings.waitForLock(), announcer, sleeper);
-            RevisionStore store = new Turn(session, settings, patience).store(schema);
-            return new Repairer(session, store, settings, patience, () -> situation(session, place)).carryOut(repair);
+            return new Repairer(underLock(session, place, schema), settings.placeholders()).carryOut(repair);
         });
     }
 
@@ -203,13 +201,16 @@ public final class Runner {
                 throw Failures.readOnly();
             }
             if (place.tablesExist() && schema != null) {
-                Patience patience = new Patience(settings.waitForLock(), announcer, sleeper);
-                RevisionStore store = new Turn(session, settings, patience).store(schema);
-                new Clearer(session, store, settings, patience, () -> situation(session, place))
-                        .carryOut(statements, current, reason);
+                new Clearer(underLock(session, place, schema)).carryOut(statements, current, reason);
             }
             return true;
         });
+    }
+
+    private UnderLock underLock(Session session, Place place, Identifier schema) {
+        Patience patience = new Patience(settings.waitForLock(), announcer, sleeper);
+        RevisionStore store = new Turn(session, settings, patience).store(schema);
+        return new UnderLock(session, store, settings, patience, () -> situation(session, place));
     }
 
     /**

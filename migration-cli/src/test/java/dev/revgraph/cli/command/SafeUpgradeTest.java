@@ -59,8 +59,8 @@ class SafeUpgradeTest {
                 Clock.systemUTC());
         BackupSettings backups = new BackupSettings(folder, 0, new ClientPrograms("", folder), null);
 
-        assertThatThrownBy(() -> new SafeUpgrade(engine, backups, output, Optional::empty)
-                        .run(Move.upgrade("head"), true))
+        assertThatThrownBy(
+                        () -> new SafeUpgrade(engine, backups, output, Optional::empty).run(Move.upgrade("head"), true))
                 .isInstanceOf(StatementFailedException.class)
                 .hasMessageContaining("division by zero");
 
