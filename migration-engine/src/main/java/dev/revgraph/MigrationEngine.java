@@ -1,17 +1,13 @@
 package dev.revgraph;
 
 import dev.revgraph.adopt.Adoptions;
-import dev.revgraph.adopt.Site;
 import dev.revgraph.adopt.Traces;
 import dev.revgraph.graph.InvalidGraphException;
-import dev.revgraph.graph.RevisionGraph;
-import dev.revgraph.graph.RevisionId;
 import dev.revgraph.offline.OfflineScripts;
 import dev.revgraph.plan.Assessment;
 import dev.revgraph.plan.InvalidStateException;
 import dev.revgraph.plan.Move;
 import dev.revgraph.plan.PendingRevisionsException;
-import dev.revgraph.plan.Plan;
 import dev.revgraph.plan.Repair;
 import dev.revgraph.plan.RepairPlanner;
 import dev.revgraph.plan.RepairStep;
@@ -31,22 +27,11 @@ import dev.revgraph.report.RepairReport;
 import dev.revgraph.report.RevisionReport;
 import dev.revgraph.report.RunReport;
 import dev.revgraph.report.Status;
-import dev.revgraph.report.StepReport;
-import dev.revgraph.revision.JavaRevision;
-import dev.revgraph.run.MigrationListener;
-import dev.revgraph.run.Records;
 import dev.revgraph.run.Runner;
 import dev.revgraph.schema.read.SchemaScope;
-import dev.revgraph.script.Location;
-import dev.revgraph.script.RevisionCatalog;
 import dev.revgraph.script.RevisionSet;
-import dev.revgraph.script.RevisionSources;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -57,65 +42,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationEngine {
 
-    private final String name;
-    private final MigrationSettings settings;
-    private final RevisionCatalog revisions;
-    private final DataSource dataSource;
+    private final Workings workings;
     private final Runner runner;
-    private final RevisionSources sources;
-    private final List<MigrationListener> listeners;
 
-    private MigrationEngine(Builder builder) {
-        this.name = builder.name;
-        this.settings = builder.settings;
-        this.sources = RevisionSources.of(builder.classLoader)
-                .withLocations(locations(settings.locations()))
-                .withRepeatables(repeatables(settings.repeatableLocations()))
-                .withPlaceholders(settings.placeholders())
-                .withCode(builder.codeRevisions);
-        this.revisions = new RevisionCatalog(sources);
-        this.dataSource = builder.dataSource;
-        this.listeners = List.copyOf(builder.listeners);
-        this.runner = new Runner(dataSource, name, revisions, settings, listeners);
+    MigrationEngine(Workings workings) {
+        this.workings = workings;
+        this.runner = workings.runner();
     }
 
-    private MigrationEngine(MigrationEngine original, RevisionCatalog revisions, DataSource other) {
-        this.name = original.name;
-        this.settings = original.settings;
-        this.revisions = revisions;
-        this.sources = original.sources;
-        this.listeners = List.of();
-        this.dataSource = other;
-        this.runner = new Runner(other, name, revisions, settings, List.of());
-    }
-
-    private static List<Location> locations(List<String> texts) {
-        return texts.stream().map(Location::parse).toList();
-    }
-
-    /** The usual place may be missing, since not everybody has such scripts; one that somebody named may not. */
-    private static List<Location> repeatables(List<String> texts) {
-        return locations(texts).stream()
-                .map(location -> location.orMissing().equals(Location.REPEATABLES) ? Location.REPEATABLES : location)
-                .toList();
-    }
-
-    public static Builder builder(DataSource dataSource) {
-        return new Builder(dataSource);
+    public static MigrationEngineBuilder builder(DataSource dataSource) {
+        return new MigrationEngineBuilder(dataSource);
     }
 
     /** The database's name, {@code default} for an application's primary one. */
     public String name() {
-        return name;
+        return workings.name();
     }
 
     public MigrationSettings settings() {
-        return settings;
+        return workings.settings();
     }
 
     /** What the engine connects through. */
     public DataSource dataSource() {
-        return dataSource;
+        return workings.dataSource();
     }
 
     /**
@@ -125,7 +75,7 @@ public final class MigrationEngine {
      *     the next call then
      */
     public RevisionSet revisions() {
-        return revisions.get();
+        return workings.revisions().get();
     }
 
     /**
@@ -137,7 +87,7 @@ public final class MigrationEngine {
     public Status status() {
         try {
             return runner.standing(
-                    StatusSummary::of, situation -> StatusSummary.of(situation, Assessment.of(situation, settings)));
+                    StatusSummary::of, situation -> StatusSummary.of(situation, Assessment.of(situation, settings())));
         } catch (InvalidGraphException faulty) {
             return StatusSummary.ofUnreadable(faulty);
         }
@@ -153,12 +103,12 @@ public final class MigrationEngine {
     public void check() {
         List<PendingRevision> pending = runner.standing(settled -> List.<PendingRevision>of(), this::pending);
         if (!pending.isEmpty()) {
-            throw new PendingRevisionsException(name, pending);
+            throw new PendingRevisionsException(name(), pending);
         }
     }
 
     private List<PendingRevision> pending(Situation situation) {
-        Assessment assessment = Assessment.of(situation, settings);
+        Assessment assessment = Assessment.of(situation, settings());
         if (!assessment.blocking().isEmpty()) {
             throw new InvalidStateException(assessment.blocking());
         }
@@ -186,17 +136,7 @@ public final class MigrationEngine {
 
     /** What {@link #run} would do now; changes nothing, and creates no table. */
     public RunReport preview(Move move) {
-        Plan plan = runner.plan(move);
-        return new RunReport(
-                plan.steps().stream()
-                        .map(step -> new StepReport(
-                                String.valueOf(step.subject()),
-                                move.direction().text(),
-                                step.description(),
-                                0,
-                                step.headsAfter().stream().map(Object::toString).toList()))
-                        .toList(),
-                plan.currentAfter().stream().map(Object::toString).toList());
+        return runner.plan(move).outlook();
     }
 
     /**
@@ -208,7 +148,7 @@ public final class MigrationEngine {
      * @throws MigrationException if the range means nothing, holds Java revisions, or what cannot be undone
      */
     public String script(Move move) {
-        return new OfflineScripts(revisions(), settings).write(move);
+        return new OfflineScripts(revisions(), settings()).write(move);
     }
 
     /**
@@ -268,16 +208,7 @@ public final class MigrationEngine {
      * @param shadows where the databases come from in which revisions are replayed and models are built
      */
     public SchemaComparisons comparisons(Shadows shadows) {
-        return comparisons(shadows, SchemaScope.EVERYTHING);
-    }
-
-    private SchemaComparisons comparisons(Shadows shadows, SchemaScope scope) {
-        RevisionCatalog alone = revisions.withoutRepeatables();
-        return new SchemaComparisons(
-                (database, move) -> new MigrationEngine(this, revisions, database).run(move),
-                (database, move) -> new MigrationEngine(this, alone, database).run(move),
-                shadows,
-                scope);
+        return workings.comparisons(shadows, SchemaScope.EVERYTHING);
     }
 
     /**
@@ -295,9 +226,7 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
      */
     public SchemaReport drift(Shadows shadows, SchemaScope scope) {
-        List<String> current =
-                situation().currentHeads().stream().map(Object::toString).toList();
-        return comparisons(shadows, scope).drift(dataSource, current);
+        return workings.comparisons(shadows, scope).drift(dataSource(), current());
     }
 
     /**
@@ -306,7 +235,11 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
      */
     public Generated generateFromDatabase(Shadows shadows) {
-        return comparisons(shadows).generate(dataSource);
+        return comparisons(shadows).generate(dataSource());
+    }
+
+    private List<String> current() {
+        return situation().currentHeads().stream().map(Object::toString).toList();
     }
 
     /**
@@ -315,9 +248,7 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
      */
     public Clearance clearance(Shadows shadows) {
-        List<String> current =
-                situation().currentHeads().stream().map(Object::toString).toList();
-        return comparisons(shadows).clearance(dataSource, current);
+        return comparisons(shadows).clearance(dataSource(), current());
     }
 
     /**
@@ -331,21 +262,7 @@ public final class MigrationEngine {
 
     /** Takes over a database that something else has made. */
     public Adoptions adoptions() {
-        return new Adoptions(dataSource, settings, this::site);
-    }
-
-    private Site site(MigrationSettings changed) {
-        RevisionCatalog catalog = new RevisionCatalog(sources.withLocations(locations(changed.locations()))
-                .withRepeatables(repeatables(changed.repeatableLocations())));
-        RevisionCatalog alone = catalog.withoutRepeatables();
-        return new Site(
-                catalog,
-                new Runner(dataSource, name, catalog, changed, listeners),
-                shadows -> new SchemaComparisons(
-                        (database, move) -> new Runner(database, name, catalog, changed, List.of()).run(move),
-                        (database, move) -> new Runner(database, name, alone, changed, List.of()).run(move),
-                        shadows,
-                        SchemaScope.EVERYTHING));
+        return new Adoptions(dataSource(), settings(), workings::site);
     }
 
     /**
@@ -355,80 +272,22 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
      */
     public Resemblance resemblance(Shadows shadows, Traces traces) {
-        RevisionGraph graph = revisions().graph();
-        List<RevisionId> order = graph.revisions();
-        Set<RevisionId> applied = new LinkedHashSet<>();
-        List<List<String>> heads = new ArrayList<>();
-        for (RevisionId id : order) {
-            applied.add(id);
-            heads.add(Records.names(graph.maximal(applied)));
-        }
+        RevisionSet revisions = revisions();
         return comparisons(shadows)
                 .resemblance(
-                        dataSource,
-                        Records.names(order),
-                        heads,
+                        dataSource(),
+                        revisions.graph(),
                         traces.tables(),
-                        !revisions().repeatables().isEmpty());
+                        !revisions.repeatables().isEmpty());
     }
 
     /** All revisions that files or database know, in the order of the graph. */
     public List<RevisionReport> revisionReports() {
-        return new RevisionListing(runner.situation(), settings).all();
+        return new RevisionListing(runner.situation(), settings()).all();
     }
 
     /** One revision by its full id; nothing if neither files nor database know it. */
     public Optional<RevisionReport> revision(String id) {
-        return new RevisionListing(runner.situation(), settings).find(id);
-    }
-
-    /** Collects what an engine needs; not thread-safe. */
-    public static final class Builder {
-
-        private final DataSource dataSource;
-        private String name = "default";
-        private MigrationSettings settings = MigrationSettings.defaults();
-        private ClassLoader classLoader = MigrationEngine.class.getClassLoader();
-        private Collection<? extends JavaRevision> codeRevisions = List.of();
-        private Collection<? extends MigrationListener> listeners = List.of();
-
-        private Builder(DataSource dataSource) {
-            this.dataSource = dataSource;
-        }
-
-        public Builder name(String value) {
-            name = value;
-            return this;
-        }
-
-        public Builder settings(MigrationSettings value) {
-            settings = value;
-            return this;
-        }
-
-        /** Where {@code classpath:} locations are looked for. */
-        public Builder classLoader(ClassLoader value) {
-            classLoader = value;
-            return this;
-        }
-
-        public Builder codeRevisions(Collection<? extends JavaRevision> value) {
-            codeRevisions = value;
-            return this;
-        }
-
-        public Builder listeners(Collection<? extends MigrationListener> value) {
-            listeners = value;
-            return this;
-        }
-
-        /**
-         * Neither reads files nor connects.
-         *
-         * @throws MigrationException for a location that cannot be one
-         */
-        public MigrationEngine build() {
-            return new MigrationEngine(this);
-        }
+        return new RevisionListing(runner.situation(), settings()).find(id);
     }
 }

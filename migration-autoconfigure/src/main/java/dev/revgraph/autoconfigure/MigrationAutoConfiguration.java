@@ -1,6 +1,7 @@
 package dev.revgraph.autoconfigure;
 
 import dev.revgraph.MigrationEngine;
+import dev.revgraph.MigrationEngineBuilder;
 import dev.revgraph.autoconfigure.aot.MigrationRuntimeHints;
 import dev.revgraph.autoconfigure.revision.RevisionClasses;
 import dev.revgraph.autoconfigure.revision.RevisionClassesRegistrar;
@@ -62,7 +63,7 @@ public final class MigrationAutoConfiguration {
             RevisionClasses revisions,
             ObjectProvider<MigrationListener> listeners) {
         ClassLoader classLoader = resources.getClassLoader();
-        MigrationEngine.Builder builder = MigrationEngine.builder(database.dataSource())
+        MigrationEngineBuilder builder = MigrationEngine.builder(database.dataSource())
                 .settings(SettingsFromProperties.of(properties, environment))
                 .codeRevisions(revisions.instantiate(classLoader))
                 .listeners(listeners.orderedStream().toList());

@@ -1,6 +1,8 @@
 package dev.revgraph.plan;
 
 import dev.revgraph.graph.RevisionId;
+import dev.revgraph.report.RunReport;
+import dev.revgraph.report.StepReport;
 import java.util.List;
 
 /**
@@ -24,5 +26,23 @@ public record Plan(Move move, List<Step> steps, List<RevisionId> current) {
     /** The current heads when all steps are taken. */
     public List<RevisionId> currentAfter() {
         return steps.isEmpty() ? current : steps.get(steps.size() - 1).headsAfter();
+    }
+
+    /** What a run of it would report, as if it took no time. */
+    public RunReport outlook() {
+        return new RunReport(
+                steps.stream()
+                        .map(step -> new StepReport(
+                                String.valueOf(step.subject()),
+                                move.direction().text(),
+                                step.description(),
+                                0,
+                                names(step.headsAfter())))
+                        .toList(),
+                names(currentAfter()));
+    }
+
+    private static List<String> names(List<RevisionId> ids) {
+        return ids.stream().map(RevisionId::value).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.revgraph.rehearse;
 
+import dev.revgraph.graph.RevisionGraph;
+import dev.revgraph.graph.RevisionId;
 import dev.revgraph.plan.Move;
 import dev.revgraph.rehearse.Resemblance.Candidate;
 import dev.revgraph.schema.diff.Measure;
@@ -8,7 +10,9 @@ import dev.revgraph.schema.model.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the states of the graph that a schema equals, or comes close to. What PostgreSQL writes of an expression may be
@@ -33,13 +37,17 @@ final class Likeness {
                 .thenComparing(Comparator.comparingInt(Replayed::number).reversed());
     }
 
-    Resemblance among(List<String> order, List<List<String>> heads) {
+    Resemblance among(RevisionGraph graph) {
         List<Candidate> equal = new ArrayList<>();
         List<Replayed> closest = new ArrayList<>();
+        Set<RevisionId> applied = new LinkedHashSet<>();
         consider(new Replayed(0, List.of(), work.replay(List.of()), 0), equal, closest);
-        for (int i = 0; i < order.size(); i++) {
-            work.run(Move.upgrade(order.get(i)));
-            consider(new Replayed(i + 1, heads.get(i), work.read(), 0), equal, closest);
+        for (RevisionId id : graph.revisions()) {
+            work.run(Move.upgrade(id.value()));
+            applied.add(id);
+            List<String> heads =
+                    graph.maximal(applied).stream().map(RevisionId::value).toList();
+            consider(new Replayed(applied.size(), heads, work.read(), 0), equal, closest);
         }
         return equal.isEmpty() ? lookAgain(closest) : found(equal);
     }

@@ -81,18 +81,13 @@ public final class SchemaComparisons {
      * Which revisions a database equals: each is replayed on top of those before it, and the schema compared after each.
      * What repeatable scripts make is left out: they run again anyway, at the head.
      *
-     * @param order the revisions' ids, parents first
-     * @param heads the heads after each of them, in the same order
+     * @param graph the revisions
      * @param leftAlone tables of other tools, which are not looked at
      * @param scripts whether there are repeatable scripts
      * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
      */
     public Resemblance resemblance(
-            DataSource database,
-            List<String> order,
-            List<List<String>> heads,
-            List<TableName> leftAlone,
-            boolean scripts) {
+            DataSource database, RevisionGraph graph, List<TableName> leftAlone, boolean scripts) {
         try (Shadow shadow = shadows.open()) {
             SchemaWork alone = new SchemaWork(shadow, reader, revisionsAlone);
             Schema actual = TableName.without(read(database), leftAlone);
@@ -102,7 +97,7 @@ public final class SchemaComparisons {
                 made.removeAll(alone.replay(HEAD).ids());
                 actual = Clearing.without(actual, made);
             }
-            return new Likeness(alone, actual).among(order, heads);
+            return new Likeness(alone, actual).among(graph);
         }
     }
 
