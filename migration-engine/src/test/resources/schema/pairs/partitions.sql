@@ -162,6 +162,12 @@ GRANT SELECT ON events_1 TO pg_monitor;
 --- to
 CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY, at date NOT NULL) PARTITION BY RANGE (at);
 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+# a table gets a column and becomes a partition of a parent with an identity (17)
+CREATE TABLE p (id bigint GENERATED ALWAYS AS IDENTITY, a int NOT NULL) PARTITION BY LIST (a);
+--- from
+CREATE TABLE q (a int NOT NULL);
+--- to
+CREATE TABLE q PARTITION OF p FOR VALUES IN (1);
 # an identity of a table that has partitions (17)
 CREATE TABLE events (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');

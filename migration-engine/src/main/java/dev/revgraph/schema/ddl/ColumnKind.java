@@ -6,11 +6,9 @@ import dev.revgraph.schema.model.ObjectKind;
 import dev.revgraph.schema.model.Property;
 import dev.revgraph.schema.model.Schema;
 import dev.revgraph.schema.model.SchemaObject;
-import dev.revgraph.schema.model.SqlName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A column of a table that is there. What it computes can only be made anew, since nothing is lost by it. */
@@ -53,27 +51,7 @@ final class ColumnKind implements KindWriter {
                                         .orElse("stored")
                                         .toUpperCase(Locale.ROOT))
                         .orElse("")
-                + column.text(Property.IDENTITY)
-                        .map(kind -> identity(kind, column))
-                        .orElse("");
-    }
-
-    private static String identity(String kind, SchemaObject column) {
-        return " GENERATED " + kind.toUpperCase(Locale.ROOT) + " AS IDENTITY"
-                + (hasUsualOptions(column)
-                        ? ""
-                        : " (" + String.join(" ", column.list(Property.SEQUENCE_OPTIONS)) + ")");
-    }
-
-    private static boolean hasUsualOptions(SchemaObject column) {
-        List<String> options = column.list(Property.SEQUENCE_OPTIONS);
-        return options.containsAll(List.of("START WITH 1", "INCREMENT BY 1", "MINVALUE 1", "CACHE 1", "NO CYCLE"))
-                && options.contains("MAXVALUE "
-                        + switch (column.text(Property.TYPE).orElse("")) {
-                            case "smallint" -> Short.MAX_VALUE;
-                            case "integer" -> Integer.MAX_VALUE;
-                            default -> Long.MAX_VALUE;
-                        });
+                + Identity.definition(column);
     }
 
     /** What {@code CREATE TABLE} has no words for, or what a heir's column has of its own. */
@@ -157,9 +135,9 @@ final class ColumnKind implements KindWriter {
         String alone = alteringAlone(wanted.id(), draft);
         refuseOrigin(wanted, properties, draft);
         boolean typed = properties.contains(Property.TYPE) || properties.contains(Property.COLLATION);
-        boolean numbersFirst = typed && numbers(wanted) < numbers(actual);
+        boolean numbersFirst = typed && Identity.narrows(actual, wanted);
         if (numbersFirst) {
-            identity(actual, wanted, properties, alter, draft);
+            Identity.change(actual, wanted, properties, alter, draft);
         }
         if (typed && !isOfParent(wanted.id(), draft)) {
             withHeirs(actual, draft)
@@ -176,7 +154,7 @@ final class ColumnKind implements KindWriter {
             NotNull.change(actual, wanted, draft);
         }
         if (!numbersFirst) {
-            identity(actual, wanted, properties, alter, draft);
+            Identity.change(actual, wanted, properties, alter, draft);
         }
         storage(actual, wanted, properties, alone, draft);
     }
@@ -207,29 +185,6 @@ final class ColumnKind implements KindWriter {
         }
     }
 
-    /** Before anything is made: its sequence has a name that may be wanted. */
-    static void release(Difference difference, Draft draft) {
-        SchemaObject actual = difference.actual();
-        SchemaObject wanted = difference.wanted();
-        if (actual != null && wanted != null && hasOwnNumbers(actual) && !hasOwnNumbers(wanted)) {
-            draft.add(wanted.id(), altering(wanted.id(), draft) + "DROP IDENTITY");
-        }
-    }
-
-    /** How many bytes a number takes that is of its type; the sequence behind it has no room for more. */
-    private static int numbers(SchemaObject column) {
-        return switch (column.text(Property.TYPE).orElse("")) {
-            case "smallint" -> Short.BYTES;
-            case "integer" -> Integer.BYTES;
-            default -> Long.BYTES;
-        };
-    }
-
-    /** A partition's come from its parent. */
-    private static boolean hasOwnNumbers(SchemaObject column) {
-        return column.is(Property.IDENTITY) && column.is(Property.SEQUENCE_OPTIONS);
-    }
-
     private static void type(SchemaObject actual, SchemaObject wanted, String alter, Draft draft) {
         String type = wanted.text(Property.TYPE).orElseThrow();
         String name = wanted.id().quotedName();
@@ -252,36 +207,6 @@ final class ColumnKind implements KindWriter {
 
     private static boolean isOfEnum(SchemaObject column, Schema schema) {
         return schema.needs(column.id()).stream().anyMatch(id -> id.kind() == ObjectKind.ENUM);
-    }
-
-    private static void identity(
-            SchemaObject actual, SchemaObject wanted, List<Property> properties, String alter, Draft draft) {
-        if (!hasOwnNumbers(wanted)) {
-            return;
-        }
-        String kind = upper(wanted, Property.IDENTITY, "");
-        if (!hasOwnNumbers(actual)) {
-            boolean held = properties.contains(Property.NOT_NULL) && draft.isLive(Draft.tableOf(wanted.id()));
-            draft.destroys(
-                    held ? Stage.VALIDATION : Stage.MAIN,
-                    wanted.id(),
-                    alter + "ADD" + identity(kind, wanted),
-                    "Numbers start at the beginning: set the sequence beyond the greatest "
-                            + wanted.id().name() + " in use.");
-            return;
-        }
-        if (properties.contains(Property.IDENTITY)) {
-            draft.add(wanted.id(), alter + "SET GENERATED " + kind);
-        }
-        if (properties.contains(Property.SEQUENCE_OPTIONS) || properties.contains(Property.TYPE)) {
-            String options = wanted.list(Property.SEQUENCE_OPTIONS).stream()
-                    .map(option -> "SET " + option)
-                    .collect(Collectors.joining(" "));
-            String sequence = "pg_catalog.pg_get_serial_sequence("
-                    + SqlName.literal(Draft.tableOf(wanted.id()).quoted()) + ", "
-                    + SqlName.literal(wanted.id().name()) + ")::regclass";
-            draft.add(wanted.id(), alter + options + Numbering.fit(actual, wanted, sequence, draft));
-        }
     }
 
     /** With another type both are as is usual for it. */

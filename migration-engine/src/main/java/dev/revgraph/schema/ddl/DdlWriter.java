@@ -125,7 +125,7 @@ public final class DdlWriter {
         changes.alters().forEach(difference -> {
             ObjectId id = Objects.requireNonNull(difference.wanted()).id();
             if (id.kind() == ObjectKind.COLUMN) {
-                ColumnKind.release(difference, draft);
+                Identity.release(difference, draft);
             }
             if (id.kind() == ObjectKind.TABLE) {
                 TableKind.release(difference, draft);

@@ -18,30 +18,7 @@ final class TableKind implements KindWriter {
 
     @Override
     public void create(SchemaObject wanted, Draft draft) {
-        ObjectId id = wanted.id();
-        String head = "CREATE " + (wanted.is(Property.PERSISTENCE) ? "UNLOGGED " : "") + "TABLE " + draft.ifNotExists()
-                + id.quoted();
-        String body = wanted.is(Property.PARTITION_OF)
-                ? " PARTITION OF " + wanted.text(Property.PARTITION_OF).orElseThrow() + " "
-                        + wanted.text(Property.PARTITION_BOUND).orElse("DEFAULT")
-                : " (" + members(wanted, draft) + ")";
-        draft.add(
-                id,
-                head
-                        + body
-                        + (wanted.is(Property.INHERITS)
-                                ? " INHERITS (" + String.join(", ", wanted.list(Property.INHERITS)) + ")"
-                                : "")
-                        + wanted.text(Property.PARTITION_KEY)
-                                .map(key -> " PARTITION BY " + key)
-                                .orElse("")
-                        + wanted.text(Property.ACCESS_METHOD)
-                                .map(name -> " USING " + name)
-                                .orElse("")
-                        + Options.with(wanted)
-                        + wanted.text(Property.TABLESPACE)
-                                .map(name -> " TABLESPACE " + name)
-                                .orElse(""));
+        draft.add(wanted.id(), statement(wanted, draft));
         if (wanted.is(Property.PARTITION_OF)) {
             inlined(wanted, draft).forEach(part -> Kinds.of(part.id().kind()).create(part, draft));
         }
@@ -53,13 +30,37 @@ final class TableKind implements KindWriter {
             ChosenIndex.cluster(wanted, draft);
         }
         draft.comment(wanted);
-        draft.to().parts(id).stream()
+        draft.to().parts(wanted.id()).stream()
                 .filter(part -> part.id().kind() == ObjectKind.COLUMN)
                 .sorted(Comparator.comparing(TableKind::place))
                 .forEach(column -> ColumnKind.finish(column, draft));
         if (!wanted.is(Property.PARTITION_OF)) {
             inlined(wanted, draft).forEach(draft::comment);
         }
+    }
+
+    private static String statement(SchemaObject wanted, Draft draft) {
+        String head = "CREATE " + (wanted.is(Property.PERSISTENCE) ? "UNLOGGED " : "") + "TABLE " + draft.ifNotExists()
+                + wanted.id().quoted();
+        String body = wanted.is(Property.PARTITION_OF)
+                ? " PARTITION OF " + wanted.text(Property.PARTITION_OF).orElseThrow() + " "
+                        + wanted.text(Property.PARTITION_BOUND).orElse("DEFAULT")
+                : " (" + members(wanted, draft) + ")";
+        return head
+                + body
+                + (wanted.is(Property.INHERITS)
+                        ? " INHERITS (" + String.join(", ", wanted.list(Property.INHERITS)) + ")"
+                        : "")
+                + wanted.text(Property.PARTITION_KEY)
+                        .map(key -> " PARTITION BY " + key)
+                        .orElse("")
+                + wanted.text(Property.ACCESS_METHOD)
+                        .map(name -> " USING " + name)
+                        .orElse("")
+                + Options.with(wanted)
+                + wanted.text(Property.TABLESPACE)
+                        .map(name -> " TABLESPACE " + name)
+                        .orElse("");
     }
 
     private static String members(SchemaObject table, Draft draft) {
@@ -105,6 +106,26 @@ final class TableKind implements KindWriter {
                 .forEach(property -> draft.refuse("The " + property.word() + " of table "
                         + id.text()
                         + " differs and cannot be altered: make a new table, move the rows, and rename."));
+        join(actual, wanted, properties, draft);
+        move(wanted, properties, draft);
+        Options.change(actual, wanted).forEach(change -> draft.add(id, alter + change));
+        security(
+                wanted,
+                draft,
+                properties.contains(Property.ROW_SECURITY),
+                properties.contains(Property.FORCE_ROW_SECURITY));
+        if (properties.contains(Property.REPLICA_IDENTITY)) {
+            ChosenIndex.replicaIdentity(wanted, draft);
+        }
+        if (properties.contains(Property.CLUSTERED_ON)) {
+            ChosenIndex.cluster(wanted, draft);
+        }
+    }
+
+    /** It becomes a partition, or an heir, of tables that it was none of. */
+    private static void join(SchemaObject actual, SchemaObject wanted, List<Property> properties, Draft draft) {
+        ObjectId id = wanted.id();
+        String alter = "ALTER TABLE " + id.quoted() + " ";
         if (!draft.before().parents(id).containsAll(draft.after().parents(id))) {
             checksOfParents(id, draft);
         }
@@ -118,6 +139,12 @@ final class TableKind implements KindWriter {
         wanted.list(Property.INHERITS).stream()
                 .filter(parent -> !actual.list(Property.INHERITS).contains(parent))
                 .forEach(parent -> draft.addLast(id, alter + "INHERIT " + parent));
+    }
+
+    /** Where and how it is kept. */
+    private static void move(SchemaObject wanted, List<Property> properties, Draft draft) {
+        ObjectId id = wanted.id();
+        String alter = "ALTER TABLE " + id.quoted() + " ";
         if (properties.contains(Property.PERSISTENCE)) {
             draft.destroys(
                     id,
@@ -134,18 +161,6 @@ final class TableKind implements KindWriter {
             draft.add(
                     id,
                     alter + "SET TABLESPACE " + wanted.text(Property.TABLESPACE).orElse("pg_default"));
-        }
-        Options.change(actual, wanted).forEach(change -> draft.add(id, alter + change));
-        security(
-                wanted,
-                draft,
-                properties.contains(Property.ROW_SECURITY),
-                properties.contains(Property.FORCE_ROW_SECURITY));
-        if (properties.contains(Property.REPLICA_IDENTITY)) {
-            ChosenIndex.replicaIdentity(wanted, draft);
-        }
-        if (properties.contains(Property.CLUSTERED_ON)) {
-            ChosenIndex.cluster(wanted, draft);
         }
     }
 
