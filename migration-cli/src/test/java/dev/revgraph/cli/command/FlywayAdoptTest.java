@@ -1,139 +1,26 @@
 package dev.revgraph.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.cli.fixture.Ran;
 import dev.revgraph.cli.fixture.Shell;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
-import dev.revgraph.schema.diff.DifferenceText;
-import dev.revgraph.schema.diff.Measure;
-import dev.revgraph.schema.diff.SchemaDiff;
-import dev.revgraph.schema.model.Schema;
-import dev.revgraph.schema.read.SchemaReader;
-import dev.revgraph.schema.read.SchemaScope;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.flywaydb.core.api.FlywayException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Databases that the real Flyway has made are carried on by revisions. */
 @PostgresTest
-class FlywayAdoptTest {
-
-    @TempDir
-    private Path folder;
-
-    private final TestDatabase database;
-    private FlywayProject project;
-    private Shell shell;
+class FlywayAdoptTest extends FlywayAdoption {
 
     FlywayAdoptTest(TestDatabase database) {
-        this.database = database;
-    }
-
-    @BeforeEach
-    void writeMigrations() {
-        project = new FlywayProject(folder)
-                .file(
-                        "V1__create_users.sql",
-                        "\uFEFF-- +people\r\nCREATE TABLE users (id int PRIMARY KEY);\r\n"
-                                + "INSERT INTO users VALUES (1)")
-                .file("U1__create_users.sql", "DROP TABLE users")
-                .file("V1.1__add_names.sql", "ALTER TABLE users ADD name text DEFAULT '${role}';\n-- who: visitors")
-                .file("billing/V2__Créer_factures.sql", """
-                        CREATE FUNCTION twice(n int) RETURNS int LANGUAGE plpgsql AS $$
-                        -- +twice
-                        BEGIN RETURN 2 * n; END $$;
-                        CREATE TABLE bills (id int, user_id int REFERENCES users (id));
-                        COPY bills FROM stdin;
-                        7\t1
-                        \\.
-                        """)
-                .file("V3__index_bills.sql", "CREATE INDEX CONCURRENTLY bills_user ON bills (user_id);")
-                .file("V3__index_bills.sql.conf", "executeInTransaction=false\n")
-                .file("U3__index_bills.sql", "DROP INDEX CONCURRENTLY bills_user;")
-                .file("V10.sql", "CREATE TYPE kind AS ENUM ('a', 'b'); ALTER TABLE bills ADD kind kind;")
-                .file("R__names.sql", "CREATE OR REPLACE VIEW names AS SELECT name AS ${role} FROM users;")
-                .file("R__total.sql", "CREATE OR REPLACE VIEW total AS SELECT count(*) FROM bills;")
-                .file("beforeMigrate.sql", "SELECT 1;");
-        shell = shell(database);
-    }
-
-    private Shell shell(TestDatabase target) {
-        target.mayCreateDatabases(true);
-        return Shell.in(folder).with(target);
-    }
-
-    private static String[] with(Path location, String... typed) {
-        return Stream.concat(
-                        Stream.of(typed),
-                        Stream.of("--flyway-location", location.toString(), "--placeholder", "role=visitor"))
-                .toArray(String[]::new);
-    }
-
-    private Ran adopt(String... typed) {
-        return shell.json(with(
-                project.location(),
-                Stream.concat(Stream.of("adopt"), Stream.of(typed)).toArray(String[]::new)));
-    }
-
-    private Ran run(Shell where, String... typed) {
-        return where.json(Stream.concat(Stream.of(typed), Stream.of("--placeholder", "role=visitor"))
-                .toArray(String[]::new));
-    }
-
-    private List<String> files() throws IOException {
-        List<String> names = new ArrayList<>();
-        for (String name : List.of("revisions", "repeatable")) {
-            if (Files.isDirectory(folder.resolve(name))) {
-                try (Stream<Path> files = Files.list(folder.resolve(name))) {
-                    files.map(file -> file.getFileName().toString()).sorted().forEach(names::add);
-                }
-            }
-        }
-        return names;
-    }
-
-    private List<Path> everything() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static Schema schema(TestDatabase of) throws SQLException {
-        try (Connection connection = of.dataSource().getConnection()) {
-            return new SchemaReader(SchemaScope.EVERYTHING).read(connection);
-        }
-    }
-
-    /** What Flyway makes of nothing, and what the adopted revisions make of nothing. */
-    private void requireThatBothMakeTheSame() throws SQLException {
-        try (TestDatabase byFlyway = TestDatabase.create();
-                TestDatabase byRevisions = TestDatabase.create()) {
-            project.migrate(byFlyway);
-            byFlyway.jdbc().sql("DROP TABLE flyway_schema_history").update();
-            run(shell(byRevisions), "upgrade").succeeds();
-            Schema actual = schema(byRevisions);
-            Schema wanted = schema(byFlyway);
-            assertThat(SchemaDiff.between(actual, wanted, Measure.exact()).stream()
-                            .map(difference -> DifferenceText.of(difference, "what Flyway makes")))
-                    .isEmpty();
-            assertThat(wanted.objects()).hasSizeGreaterThan(8);
-        }
+        super(database);
     }
 
     @Test
-    void writesRevisionsAndRecordsThem() throws Exception {
+    void changesNothingUntilItIsTold() throws Exception {
         project.migrate(database);
         List<Path> before = everything();
 
@@ -147,6 +34,11 @@ class FlywayAdoptTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void writesRevisions() throws Exception {
+        project.migrate(database);
 
         Ran adopted = adopt("--yes").succeeds();
         assertThat(adopted.strings("applied"))
@@ -177,6 +69,14 @@ class FlywayAdoptTest {
                 -- +downgrade
                 DROP INDEX CONCURRENTLY bills_user;
                 """);
+    }
+
+    @Test
+    void recordsThemSoThatTheyGoOn() throws Exception {
+        project.migrate(database);
+
+        adopt("--yes").succeeds();
+
         assertThat(run(shell, "status").results()).contains("\"UP_TO_DATE\"");
         assertThat(shell.run("history", "--log", "--placeholder", "role=visitor")
                         .results())
@@ -286,85 +186,6 @@ class FlywayAdoptTest {
         assertThat(adopted.strings("applied")).containsExactly("v1_create_users", "v2_creer_factures", "v10");
         assertThat(run(shell, "upgrade").succeeds().strings("steps", "revision"))
                 .containsExactly("v3_index_bills");
-    }
-
-    @Test
-    void refusesWhatFlywayHasLeftUnsettled() throws Exception {
-        project.migrate(database);
-        project.file("V12__broken.sql", "CREATE INDEX CONCURRENTLY broken ON nowhere (id);");
-        assertThatThrownBy(() -> project.migrate(database)).isInstanceOf(FlywayException.class);
-        List<Path> before = everything();
-
-        Ran failed = adopt("--yes").exitsWith(1);
-        assertThat(failed.errorCode()).isEqualTo("adoption");
-        assertThat(failed.results()).contains("a failure of \\\"12 broken\\\"", "flyway repair");
-        assertThat(everything()).isEqualTo(before);
-    }
-
-    @Test
-    void namesEverythingThatStandsInTheWay() throws Exception {
-        project.migrate(database);
-        project.file("V3__index_bills.sql", "CREATE INDEX CONCURRENTLY bills_id ON bills (id);")
-                .remove("V1.1__add_names.sql");
-        database.jdbc()
-                .sql(
-                        "INSERT INTO flyway_schema_history VALUES (90, '2.5', 'load', 'JDBC', 'db.migration.V2_5__Load', NULL,"
-                                + " 'x', now(), 1, true)")
-                .update();
-        List<Path> before = everything();
-
-        Ran refused = adopt("--yes").exitsWith(1);
-
-        assertThat(refused.results())
-                .contains("V3__index_bills.sql", "2.5 (JDBC, db.migration.V2_5__Load)", "V1.1__add_names.sql")
-                .contains("--skip-java", "flyway repair", "--flyway-location");
-        assertThat(everything()).isEqualTo(before);
-
-        project.file("V1.1__add_names.sql", "ALTER TABLE users ADD name text DEFAULT '${role}';\n-- who: visitors")
-                .file("V3__index_bills.sql", "CREATE INDEX CONCURRENTLY bills_user ON bills (user_id);");
-        assertThat(adopt("--yes", "--skip-java").succeeds().words()).contains("Left out, since it is no SQL: 2.5");
-        assertThat(run(shell, "status").results()).contains("\"UP_TO_DATE\"");
-    }
-
-    @Test
-    void overwritesNothing() throws Exception {
-        project.migrate(database);
-        Path mine = folder.resolve("revisions/v2_creer_factures.sql");
-        Files.createDirectories(mine.getParent());
-        Files.writeString(mine, "-- Mine\n-- revises: base\n\n-- +upgrade\nSELECT 1;\n");
-
-        assertThat(adopt("--yes").exitsWith(1).results()).contains("v2_creer_factures.sql\\\" exists");
-        assertThat(files()).containsExactly("v2_creer_factures.sql");
-
-        Files.move(mine, mine.resolveSibling("mine.sql"));
-        assertThat(adopt("--yes").exitsWith(1).results()).contains("There are revisions already, mine");
-        assertThat(files()).containsExactly("mine.sql");
-    }
-
-    @Test
-    void writesNothingThatCannotBeReadAsRevisions() throws Exception {
-        project.file("V11__whole.sql", "BEGIN;\nCREATE TABLE whole (id int);\nCOMMIT;\n")
-                .migrate(database);
-        List<Path> before = everything();
-
-        Ran refused = adopt("--yes").exitsWith(1);
-
-        assertThat(refused.errorCode()).isEqualTo("bad-script");
-        assertThat(refused.results()).contains(folder.resolve("revisions/v11_whole.sql") + ":8", "The statement");
-        assertThat(everything()).isEqualTo(before);
-    }
-
-    @Test
-    void takesTheFilesBackWhereNothingCanBeRecorded() throws Exception {
-        project.migrate(database);
-        List<Path> before = everything();
-        database.jdbc()
-                .sql("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on")
-                .update();
-
-        assertThat(adopt("--yes").exitsWith(1).errorCode()).isEqualTo("permission-denied");
-
-        assertThat(everything()).isEqualTo(before);
     }
 
     @Test
