@@ -107,7 +107,7 @@ public final class Runner {
             if (place.readOnly()) {
                 throw Failures.readOnly();
             }
-            if (turn.createTables(place)) {
+            if (!place.tablesExist() && !turn.createTables(place)) {
                 situation = situation(session, RevisionStore.locate(session.jdbc(), settings.schema()));
                 plan = planner.remainder(situation, plan);
                 if (plan.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.revgraph.store.Change;
 import dev.revgraph.store.KeptStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
@@ -98,6 +99,15 @@ final class Session implements AutoCloseable {
 
     void commit() throws SQLException {
         connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Sends statements as the last ones of the transaction, and commits, in one message. */
+    void commitAfter(String statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(statements + "; COMMIT");
+        }
         connection.setAutoCommit(true);
     }
 

@@ -8,13 +8,16 @@ import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Waits until nobody else is at work, and sees to it that there are tables to write to. Whoever waits holds nothing:
  * no lock, no transaction, no snapshot.
  */
 final class Turn {
+
+    /** Nobody waits for the disk: the tables are of use with what the run writes next, and its last commit flushes both. */
+    private static final String BEGIN =
+            "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = off; ";
 
     private final Session session;
     private final MigrationSettings settings;
@@ -38,54 +41,63 @@ final class Turn {
     }
 
     /**
-     * Creates schema and tables if they are missing; ten instances that do so at once create them once.
+     * Creates schema and tables; ten instances that do so at once create them once.
      *
-     * @return whether they were missing at first, so that what was read before is out of date
+     * @param found a look that has not seen them
+     * @return whether this call has created them; otherwise others did, and what was read before is out of date
      */
     boolean createTables(Place found) throws SQLException {
-        Place place = found;
-        while (!place.tablesExist()) {
-            if (place.schema() == null) {
-                throw Failures.noSchema(null);
-            }
-            if (place.readOnly()) {
-                throw Failures.readOnly();
-            }
-            RevisionStore store = store(place.schema());
-            if (!tryCreate(store)) {
-                patience.nap(() -> store.lock().holder(session.jdbc()).orElse("it creates the migration tables"));
-            }
-            place = RevisionStore.locate(session.jdbc(), settings.schema());
+        if (found.schema() == null) {
+            throw Failures.noSchema(null);
         }
-        return !found.tablesExist();
+        RevisionStore store = store(found.schema());
+        while (true) {
+            switch (tryCreate(store)) {
+                case CREATED -> {
+                    return true;
+                }
+                case FOUND -> {
+                    return false;
+                }
+                case BUSY ->
+                    patience.nap(() -> store.lock().holder(session.jdbc()).orElse("it creates the migration tables"));
+            }
+        }
     }
 
-    private boolean tryCreate(RevisionStore store) throws SQLException {
+    /** What became of an attempt to create the tables. */
+    private enum Attempt {
+        CREATED,
+        FOUND,
+        BUSY
+    }
+
+    /** The look is a statement of its own: its snapshot must be younger than the lock. */
+    private Attempt tryCreate(RevisionStore store) throws SQLException {
         session.begin();
+        Attempt attempt = Attempt.BUSY;
         try (Statement statement = session.connection().createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-        }
-        boolean locked = Boolean.TRUE.equals(
-                session.jdbc().queryForObject("SELECT " + store.lock().tryExpression(), Boolean.class));
-        if (locked) {
-            Place place = RevisionStore.locate(session.jdbc(), store.schema().name());
-            if (!place.tablesExist()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(BEGIN + "SELECT " + store.lock().tryExpression() + "; " + store.placeQuery());
+            boolean locked = Opening.next(statement).getBoolean(1);
+            Place place = RevisionStore.placeIn(Opening.next(statement));
+            if (place.tablesExist()) {
+                attempt = Attempt.FOUND;
+            } else if (locked) {
                 create(store, place);
+                return Attempt.CREATED;
             }
-            session.commit();
-        } else {
-            session.rollback();
         }
-        return locked;
+        session.rollback();
+        return attempt;
     }
 
-    private void create(RevisionStore store, Place place) {
+    private void create(RevisionStore store, Place place) throws SQLException {
         RevisionStore.requireReadable(place);
         try {
-            store.create(session.jdbc(), place.schemaExists());
-        } catch (DataAccessException failure) {
-            SQLException cause = Failures.sqlCause(failure);
-            if (cause != null && Failures.PERMISSION_DENIED.equals(cause.getSQLState())) {
+            session.commitAfter(store.creation(place.schemaExists()));
+        } catch (SQLException failure) {
+            if (Failures.PERMISSION_DENIED.equals(failure.getSQLState())) {
                 throw PermissionDeniedException.onCreation(place, store.schema(), failure);
             }
             throw failure;

@@ -24,6 +24,9 @@ public final class KeptStatements {
 
     private static final String NO_SUCH_STATEMENT = "26000";
 
+    private static final String STILL_THERE =
+            "SELECT name FROM pg_catalog.pg_prepared_statements WHERE pg_catalog.starts_with(name, ?) ORDER BY name";
+
     private final JdbcOperations jdbc;
     private final Map<String, String> names = new HashMap<>();
     private final String prefix;
@@ -46,13 +49,20 @@ public final class KeptStatements {
         return new KeptStatements(jdbc, false);
     }
 
-    /** What to send for a statement; its values stand in the order of its question marks. */
+    /**
+     * What to send for a statement, once; its values stand in the order of its question marks. The first time it takes
+     * along what makes the server keep it.
+     */
     public String text(String sql, List<Object> values) {
         if (!keeping) {
             return SqlLiteral.inlined(sql, values);
         }
         String arguments = values.stream().map(SqlLiteral::of).collect(Collectors.joining(", ", "(", ")"));
-        return "EXECUTE " + name(sql) + (values.isEmpty() ? "" : arguments);
+        String known = names.get(sql);
+        String name = known == null ? prefix + names.size() : known;
+        names.put(sql, name);
+        return (known == null ? "PREPARE " + name + " AS " + numbered(sql) + "; " : "") + "EXECUTE " + name
+                + (values.isEmpty() ? "" : arguments);
     }
 
     /**
@@ -84,22 +94,14 @@ public final class KeptStatements {
     private static long numberOf(Statement statement, String text) throws SQLException {
         // Braces in a script that is recorded are no escapes of JDBC.
         statement.setEscapeProcessing(false);
-        statement.execute(text);
-        try (ResultSet rows = statement.getResultSet()) {
-            rows.next();
-            return rows.getLong(1);
+        boolean answered = statement.execute(text);
+        while (!answered && statement.getUpdateCount() != -1) {
+            answered = statement.getMoreResults();
         }
-    }
-
-    private String name(String sql) {
-        String known = names.get(sql);
-        if (known != null) {
-            return known;
+        try (ResultSet number = statement.getResultSet()) {
+            number.next();
+            return number.getLong(1);
         }
-        String name = prefix + names.size();
-        jdbc.execute("PREPARE " + name + " AS " + numbered(sql));
-        names.put(sql, name);
-        return name;
     }
 
     private static String numbered(String sql) {
@@ -124,26 +126,26 @@ public final class KeptStatements {
 
     /** A revision has said {@code DEALLOCATE ALL}, or a pooler stands where none was seen: from now on keeps none. */
     public void giveUp() {
-        names.clear();
         keeping = false;
     }
 
     /** Leaves the session as it was found. */
     public void forget() {
-        if (names.isEmpty()) {
-            return;
-        }
-        String all = names.values().stream()
-                .sorted()
-                .map(name -> "DEALLOCATE " + name)
-                .collect(Collectors.joining("; "));
+        List<String> kept = names.values().stream().sorted().toList();
         names.clear();
         try {
-            jdbc.execute(all);
+            forget(kept);
         } catch (DataAccessException failure) {
             if (!isGone(failure)) {
                 throw failure;
             }
+            forget(jdbc.queryForList(STILL_THERE, String.class, prefix));
+        }
+    }
+
+    private void forget(List<String> kept) {
+        if (!kept.isEmpty()) {
+            jdbc.execute(kept.stream().map(name -> "DEALLOCATE " + name).collect(Collectors.joining("; ")));
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.revgraph.store;
 
 import dev.revgraph.report.HistoryEntry;
 import dev.revgraph.report.HistoryPage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +124,19 @@ public final class RevisionStore {
         return MigrationLock.ofWork(tables.schema());
     }
 
-    /** Creates schema and tables. The caller holds the lock and has seen that they are missing. */
-    public void create(JdbcOperations jdbc, boolean schemaExists) {
-        if (!schemaExists) {
-            jdbc.execute(tables.sql(Tables.CREATE_SCHEMA));
-        }
-        jdbc.execute(tables.sql(Tables.CREATE));
+    /** The query for whether the tables are there, see {@link #placeIn}. */
+    public String placeQuery() {
+        return StateReader.placeQuery(tables.schema());
+    }
+
+    /** What {@link #placeQuery} has found, from its row. */
+    public static Place placeIn(ResultSet row) throws SQLException {
+        return StateReader.toPlace(row);
+    }
+
+    /** The statements that create the tables, and their schema if need be. The caller has seen that they are missing. */
+    public String creation(boolean schemaExists) {
+        return tables.sql((schemaExists ? "" : Tables.CREATE_SCHEMA + "; ") + Tables.CREATE.strip());
     }
 
     /**

@@ -31,9 +31,13 @@ public record Settled(String files, List<String> heads, List<String> current, in
               FROM {history} h
              WHERE h.id = (SELECT max(id) FROM {history}) AND h.settled[2] =\s""" + ROWS;
 
-    /** Nothing is written if others have added to the log meanwhile. */
+    /**
+     * Nothing is written if others have added to the log meanwhile. The disk is not waited for: what is lost in a crash of
+     * the server is found out again by the next start.
+     */
     static final String WRITE = """
             UPDATE {history} SET settled = ARRAY[?, %s] || pg_catalog.string_to_array(?, ' ')
              WHERE id = ? AND id = (SELECT max(id) FROM {history})
+               AND pg_catalog.set_config('synchronous_commit', 'off', true) = 'off'
             """.formatted(ROWS);
 }

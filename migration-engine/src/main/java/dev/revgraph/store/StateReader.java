@@ -56,10 +56,14 @@ final class StateReader {
 
     /** @param schema the configured one; {@code null} asks for the connection's current schema */
     static Place place(JdbcOperations jdbc, @Nullable String schema) {
-        return jdbc.query(PLACE, StateReader::toPlace, schema).get(0);
+        return jdbc.query(PLACE, (row, number) -> toPlace(row), schema).get(0);
     }
 
-    private static Place toPlace(ResultSet row, int number) throws SQLException {
+    static String placeQuery(Identifier schema) {
+        return SqlLiteral.inlined(PLACE, List.of(schema.name()));
+    }
+
+    static Place toPlace(ResultSet row) throws SQLException {
         String schema = row.getString("schema");
         return new Place(
                 schema == null ? null : new Identifier(schema),

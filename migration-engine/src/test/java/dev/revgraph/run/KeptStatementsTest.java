@@ -8,10 +8,16 @@ import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.store.KeptStatements;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Runs that are long enough for the server to keep the statements of their records. */
 @PostgresTest
@@ -51,6 +57,22 @@ class KeptStatementsTest {
         Instance instance = Instance.on(database.pool(1), revisions);
         assertThat(instance.upgrade().steps()).hasSize(LONG + 1);
         assertThat(instance.downgrade("base").steps()).hasSize(LONG + 1);
+    }
+
+    @Test
+    void leavesNoneBehindOfWhichSomeNeverReachedTheServer() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            KeptStatements kept = KeptStatements.inSession(jdbc);
+            String neverSent = kept.text("SELECT 1", List.of());
+            jdbc.execute(kept.text("SELECT 2", List.of()));
+            assertThat(neverSent).startsWith("PREPARE ");
+
+            kept.forget();
+
+            assertThat(jdbc.queryForObject("SELECT count(*) FROM pg_prepared_statements WHERE from_sql", Integer.class))
+                    .isZero();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.plan.InvalidStateException;
 import dev.revgraph.plan.Move;
+import dev.revgraph.report.HistoryEntry;
 import dev.revgraph.report.State;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,9 @@ class S27ForeignObjectsTest {
 
         engine(database).run(Move.stamp(List.of("base")));
         assertThat(engine(database).status().state()).isEqualTo(State.PENDING);
+        assertThat(engine(database).history(0, 10).entries())
+                .extracting(HistoryEntry::operation)
+                .containsExactly("stamp");
         engine(database).run(Move.upgrade("head"));
 
         assertThat(engine(database).status().applied()).isEqualTo(2);

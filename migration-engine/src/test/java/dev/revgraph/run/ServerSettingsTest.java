@@ -95,8 +95,10 @@ class ServerSettingsTest {
 
         assertThat(instance.status().current()).containsExactly("b");
         assertThat(instance.history())
-                .hasSize(6)
-                .allMatch(entry -> entry.outcome().equals("done"));
+                .allMatch(entry -> entry.outcome().equals("done"))
+                // Only where there is something that no revision has made does the stamp settle anything.
+                .filteredOn(entry -> !entry.operation().equals("stamp"))
+                .hasSize(6);
     }
 
     @Test
