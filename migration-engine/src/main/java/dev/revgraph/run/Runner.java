@@ -2,12 +2,10 @@ package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
 import dev.revgraph.MigrationSettings;
-import dev.revgraph.plan.Expectation;
 import dev.revgraph.plan.Move;
 import dev.revgraph.plan.Move.Direction;
 import dev.revgraph.plan.Plan;
 import dev.revgraph.plan.Planner;
-import dev.revgraph.plan.Remembered;
 import dev.revgraph.plan.Repair;
 import dev.revgraph.plan.RepairPlanner;
 import dev.revgraph.plan.RepairStep;
@@ -17,10 +15,8 @@ import dev.revgraph.report.HistoryPage;
 import dev.revgraph.report.Readiness;
 import dev.revgraph.report.RunReport;
 import dev.revgraph.script.RevisionCatalog;
-import dev.revgraph.script.RevisionSet;
 import dev.revgraph.store.Author;
 import dev.revgraph.store.Identifier;
-import dev.revgraph.store.Outline;
 import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
 import dev.revgraph.store.Settled;
@@ -29,12 +25,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -46,13 +39,9 @@ public final class Runner {
     /** Steps from which on it pays to let the server keep the statements that go with each. */
     private static final int WORTH_KEEPING = 4;
 
-    private static final Logger log = LoggerFactory.getLogger(Runner.class);
-
-    /** Targets that ask for everything. */
-    private static final Set<String> END = Set.of("head", "heads");
-
     private final Connector connector;
     private final RevisionCatalog revisions;
+    private final Standing standing;
     private final MigrationSettings settings;
     private final Announcer announcer;
     private final Sleeper sleeper;
@@ -76,6 +65,7 @@ public final class Runner {
         this.sleeper = sleeper;
         this.connector = new Connector(dataSource, settings.connectRetries(), sleeper);
         this.revisions = revisions;
+        this.standing = new Standing(revisions);
         this.settings = settings;
         this.announcer = new Announcer(database, listeners);
     }
@@ -90,41 +80,28 @@ public final class Runner {
     }
 
     private RunReport run(Move move, Session session, Place place, Interruption interruption) throws SQLException {
-        Optional<Settled> settled = settled(session, place, move);
-        if (settled.isPresent()) {
-            return new RunReport(List.of(), settled.get().current());
+        Optional<Settled> left = standing.left(session, place, move);
+        if (left.filter(standing::isAnswer).isPresent()) {
+            return new RunReport(List.of(), left.get().current());
         }
         try {
             Planner planner = new Planner(settings);
             Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, interruption));
-            Situation found =
-                    move.direction() == Direction.UPGRADE ? standing(session, place) : situation(session, place);
+            Situation found = move.direction() == Direction.UPGRADE
+                    ? standing.brief(session, place, left)
+                    : standing.whole(session, place);
             Situation situation = turn.await(found, place);
             Plan plan = planner.plan(situation, move);
-            if (plan.isEmpty()) {
-                return new RunReport(List.of(), Records.names(plan.current()));
-            }
-            if (place.readOnly()) {
+            if (!plan.isEmpty() && place.readOnly()) {
                 throw Failures.readOnly();
             }
-            if (!place.tablesExist() && !turn.createTables(place)) {
-                situation = situation(session, RevisionStore.locate(session.jdbc(), settings.schema()));
+            if (!plan.isEmpty() && !place.tablesExist() && !turn.createTables(place)) {
+                situation = standing.whole(session, RevisionStore.locate(session.jdbc(), settings.schema()));
                 plan = planner.remainder(situation, plan);
-                if (plan.isEmpty()) {
-                    return new RunReport(List.of(), Records.names(plan.current()));
-                }
             }
-            Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
-            if (plan.steps().size() >= WORTH_KEEPING) {
-                session.keepStatements(place.backend());
-            }
-            try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer)) {
-                RunContext run = new RunContext(
-                        session, turn.store(schema), place, settings, move, situation, announcer, interruption, watch);
-                RunReport report = new Run(run, planner, plan).execute();
-                remember(run);
-                return report;
-            }
+            return plan.isEmpty()
+                    ? new RunReport(List.of(), Records.names(plan.current()))
+                    : carryOut(plan, situation, planner, turn, session, place, interruption);
         } catch (SQLException | DataAccessException failure) {
             if (interruption.caused(failure)) {
                 throw new InterruptedRunException(failure);
@@ -133,41 +110,38 @@ public final class Runner {
         }
     }
 
-    /** What the last run left, if that is all that the move asks for. */
-    private Optional<Settled> settled(Session session, Place place, Move move) {
-        if (move.direction() != Direction.UPGRADE
-                || !END.contains(move.targets().get(0))) {
-            return Optional.empty();
+    private RunReport carryOut(
+            Plan plan,
+            Situation situation,
+            Planner planner,
+            Turn turn,
+            Session session,
+            Place place,
+            Interruption interruption) {
+        Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
+        if (plan.steps().size() >= WORTH_KEEPING) {
+            session.keepStatements(place.backend());
         }
-        return RevisionStore.settled(session.jdbc(), place)
-                .filter(settled ->
-                        revisions.digest().filter(settled.files()::equals).isPresent())
-                // With several heads, "head" is a question for the graph.
-                .filter(settled -> settled.heads().size() == 1);
-    }
-
-    /** Whatever was done is done; the next start finds it out again if it cannot be remembered. */
-    private void remember(RunContext run) {
-        RevisionSet set = run.situation.revisions();
-        try {
-            if (run.move.direction() == Direction.UPGRADE
-                    && Expectation.isMet(set, run.store.outline(run.session.jdbc()))) {
-                revisions
-                        .digest()
-                        .ifPresent(files -> run.store.settle(
-                                run.session.jdbc(),
-                                files,
-                                Records.names(set.graph().heads()),
-                                run.version));
-            }
-        } catch (DataAccessException unwritten) {
-            log.debug("It is not remembered that nothing is left to do", unwritten);
+        try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer)) {
+            RunContext run = new RunContext(
+                    session,
+                    turn.store(schema),
+                    place,
+                    settings,
+                    plan.move(),
+                    situation,
+                    announcer,
+                    interruption,
+                    watch);
+            RunReport report = new Run(run, planner, plan).execute();
+            standing.leaveWord(run);
+            return report;
         }
     }
 
     /** What {@link #run} would do now; changes nothing. */
     public Plan plan(Move move) {
-        return inSession((session, place) -> new Planner(settings).plan(situation(session, place), move));
+        return inSession((session, place) -> new Planner(settings).plan(standing.whole(session, place), move));
     }
 
     /**
@@ -179,7 +153,7 @@ public final class Runner {
         return inSession((session, place) -> {
             Identifier schema = place.schema();
             if (!place.tablesExist() || schema == null) {
-                return new RepairPlanner(situation(session, place)).plan(repair);
+                return new RepairPlanner(standing.whole(session, place)).plan(repair);
             }
             if (place.readOnly()) {
                 throw Failures.readOnly();
@@ -210,7 +184,7 @@ public final class Runner {
     private UnderLock underLock(Session session, Place place, Identifier schema) {
         Patience patience = new Patience(settings.waitForLock(), announcer, sleeper);
         RevisionStore store = new Turn(session, settings, patience).store(schema);
-        return new UnderLock(session, store, settings, patience, () -> situation(session, place));
+        return new UnderLock(session, store, settings, patience, () -> standing.whole(session, place));
     }
 
     /**
@@ -220,14 +194,17 @@ public final class Runner {
      * @param looked what to make of a full look
      */
     public <T> T standing(Function<Settled, T> settled, Function<Situation, T> looked) {
-        return inSession((session, place) -> settled(session, place, Move.upgrade(settings.target()))
-                .map(settled)
-                .orElseGet(() -> looked.apply(standing(session, place))));
+        return inSession((session, place) -> {
+            Optional<Settled> left = standing.left(session, place, Move.upgrade(settings.target()));
+            return left.filter(standing::isAnswer)
+                    .map(settled)
+                    .orElseGet(() -> looked.apply(standing.brief(session, place, left)));
+        });
     }
 
     /** All that the database says of its revisions, in two statements. */
     public Situation situation() {
-        return inSession(this::situation);
+        return inSession(standing::whole);
     }
 
     /** All that is recorded, whatever the files say. */
@@ -259,17 +236,6 @@ public final class Runner {
             }
             return new RevisionStore(schema, new Author(null, null, null)).history(session.jdbc(), page, size);
         });
-    }
-
-    private Situation situation(Session session, Place place) {
-        StoredState stored = RevisionStore.read(session.jdbc(), place);
-        return new Situation(revisions.get(Remembered.files(stored)), stored);
-    }
-
-    private Situation standing(Session session, Place place) {
-        Outline outline = RevisionStore.outline(session.jdbc(), place);
-        RevisionSet set = revisions.get(Remembered.files(outline));
-        return Expectation.isMet(set, outline) ? Situation.settled(set) : situation(session, place);
     }
 
     private <T> T inSession(Task<T> task) {

@@ -62,7 +62,7 @@ class CostOfARunTest {
         Instance.on(database, revisions).upgrade();
         write(13);
 
-        assertThat(RoundTrips.of(counted()::upgrade) - FOR_EACH).isLessThanOrEqualTo(7);
+        assertThat(RoundTrips.of(counted()::upgrade) - FOR_EACH).isLessThanOrEqualTo(6);
     }
 
     @Test
