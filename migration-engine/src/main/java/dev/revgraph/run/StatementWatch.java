@@ -24,6 +24,9 @@ final class StatementWatch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** How often, between two looks, it is asked whether one is due. */
+    private static final int TICKS = 4;
+
     private final DataSource dataSource;
     private final int pid;
     private final Announcer announcer;
@@ -31,10 +34,11 @@ final class StatementWatch implements AutoCloseable {
     private final ScheduledThreadPoolExecutor scheduler;
 
     private volatile List<String> blockers = List.of();
-    private @Nullable ScheduledFuture<?> watching;
 
     /** Only what is seen of the statement at hand may be told. */
-    private int statement;
+    private volatile @Nullable Watched watched;
+
+    private @Nullable ScheduledFuture<?> ticking;
 
     /** @param pid the server process of the session that is watched */
     StatementWatch(DataSource dataSource, int pid, Duration lockTimeout, Announcer announcer) {
@@ -49,25 +53,43 @@ final class StatementWatch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        scheduler.setRemoveOnCancelPolicy(true);
     }
 
-    /** A statement of a revision begins; if it takes long, it is looked at. The one before it has ended. */
+    /** A statement under way, and when it was looked at last. */
+    private static final class Watched {
+
+        private final String revision;
+        private final long start = System.nanoTime();
+        private long looked = start;
+
+        private Watched(String revision) {
+            this.revision = revision;
+        }
+    }
+
+    /**
+     * A statement of a revision begins; if it takes long, it is looked at. The one before it has ended. Most are over at
+     * once, and waking a thread for each would take longer than some of them; so the thread wakes by itself, now and then.
+     */
     synchronized void begin(String revision) {
-        end();
         blockers = List.of();
-        int number = statement;
-        long start = System.nanoTime();
-        watching = scheduler.scheduleWithFixedDelay(
-                () -> look(revision, number, start), delayMillis, delayMillis, TimeUnit.MILLISECONDS);
+        watched = new Watched(revision);
+        if (ticking == null) {
+            long tick = delayMillis / TICKS;
+            ticking = scheduler.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** The statement has ended, one way or the other. */
     synchronized void end() {
-        statement++;
-        if (watching != null) {
-            watching.cancel(false);
-            watching = null;
+        watched = null;
+    }
+
+    private void tick() {
+        Watched statement = watched;
+        if (statement != null && System.nanoTime() - statement.looked >= TimeUnit.MILLISECONDS.toNanos(delayMillis)) {
+            look(statement);
+            statement.looked = System.nanoTime();
         }
     }
 
@@ -76,16 +98,16 @@ final class StatementWatch implements AutoCloseable {
         return blockers;
     }
 
-    private void look(String revision, int number, long start) {
+    private void look(Watched statement) {
         try (Connection connection = dataSource.getConnection()) {
             List<String> inTheWay = ServerActivity.blockers(connection, pid);
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - statement.start);
             boolean slow = elapsed.compareTo(BETWEEN_LOOKS) >= 0;
             ServerActivity activity = slow ? ServerActivity.of(connection, pid) : ServerActivity.UNKNOWN;
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
-            seen(revision, number, inTheWay, slow ? activity : null, elapsed);
+            seen(statement, inTheWay, slow ? activity : null, elapsed);
         } catch (SQLException | RuntimeException unseen) {
             log.debug("Nobody can look at the statement that takes long", unseen);
         }
@@ -93,8 +115,8 @@ final class StatementWatch implements AutoCloseable {
 
     /** The run cannot go on to its next event meanwhile, so that events stay in order. */
     private synchronized void seen(
-            String revision, int number, List<String> inTheWay, @Nullable ServerActivity activity, Duration elapsed) {
-        if (number != statement) {
+            Watched statement, List<String> inTheWay, @Nullable ServerActivity activity, Duration elapsed) {
+        if (statement != watched) {
             return;
         }
         if (!inTheWay.isEmpty()) {
@@ -103,7 +125,7 @@ final class StatementWatch implements AutoCloseable {
         if (activity != null) {
             announcer.tell(new StatementProgress(
                     announcer.database(),
-                    revision,
+                    statement.revision,
                     elapsed,
                     activity.phase(),
                     activity.done(),
