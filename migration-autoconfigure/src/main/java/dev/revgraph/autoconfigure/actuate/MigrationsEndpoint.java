@@ -1,7 +1,10 @@
 package dev.revgraph.autoconfigure.actuate;
 
 import dev.revgraph.MigrationEngine;
-import dev.revgraph.report.HistoryPage;
+import dev.revgraph.MigrationException;
+import dev.revgraph.autoconfigure.status.Answer;
+import dev.revgraph.autoconfigure.status.Inquirers;
+import dev.revgraph.autoconfigure.status.Inquiry;
 import dev.revgraph.report.RevisionReport;
 import dev.revgraph.report.RunReport;
 import dev.revgraph.report.Status;
@@ -10,6 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +25,8 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
  * How databases stand to the application's revisions, what was done to them, and, where that is allowed, a way to move
- * them. Shows no SQL. Every operation throws a {@code MigrationException} that says why it cannot answer. Thread-safe.
+ * them. Shows no SQL. Every operation throws a {@code MigrationException} that says why it cannot answer; those that read
+ * do so within seconds where a database hangs. Thread-safe.
  */
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public final class MigrationsEndpoint {
@@ -32,31 +37,46 @@ public final class MigrationsEndpoint {
     private static final int LARGEST_SIZE = 1000;
 
     private final SortedMap<String, MigrationEngine> engines;
+    private final Inquirers inquirers;
 
-    MigrationsEndpoint(Collection<MigrationEngine> engines) {
+    MigrationsEndpoint(Collection<MigrationEngine> engines, Inquirers inquirers) {
         SortedMap<String, MigrationEngine> byName = new TreeMap<>();
         engines.forEach(engine -> byName.put(engine.name(), engine));
         this.engines = Collections.unmodifiableSortedMap(byName);
+        this.inquirers = inquirers;
     }
 
-    Collection<String> names() {
-        return engines.keySet();
-    }
-
+    /** One database that cannot be asked does not hide the others: its error stands in the place of its status. */
     @ReadOperation
     public Body databases() {
-        Map<String, Status> all = new TreeMap<>();
-        engines.forEach((name, engine) -> all.put(name, engine.status()));
+        return body(statuses());
+    }
+
+    /** All are asked before any is waited for. */
+    SortedMap<String, Answer<Status>> statuses() {
+        SortedMap<String, Inquiry<Status>> inquiries = new TreeMap<>();
+        engines.forEach((name, engine) -> inquiries.put(name, inquirers.of(name).put(engine::status)));
+        SortedMap<String, Answer<Status>> answers = new TreeMap<>();
+        inquiries.forEach(
+                (name, inquiry) -> answers.put(name, inquirers.of(name).await(inquiry)));
+        return answers;
+    }
+
+    static Body body(SortedMap<String, Answer<Status>> answers) {
+        Map<String, Object> all = new TreeMap<>();
+        answers.forEach((name, answer) -> all.put(name, shown(answer)));
         return new Body(Map.of("databases", all));
+    }
+
+    private static Object shown(Answer<Status> answer) {
+        return answer instanceof Answer.Failed<Status> failed && failed.failure() instanceof MigrationException known
+                ? ErrorBody.of(known)
+                : answer.orThrow();
     }
 
     @ReadOperation
     public Body database(@Selector String database) {
-        return new Body(status(database));
-    }
-
-    Status status(String database) {
-        return engine(database).status();
+        return new Body(ask(database, MigrationEngine::status));
     }
 
     /**
@@ -69,7 +89,7 @@ public final class MigrationsEndpoint {
     @ReadOperation
     public Body history(
             @Selector String database, @Selector String view, @Nullable Integer page, @Nullable Integer size) {
-        MigrationEngine engine = engine(database);
+        requireKnown(database);
         if (!view.equals("history")) {
             throw UnknownNameException.view(view);
         }
@@ -80,8 +100,7 @@ public final class MigrationsEndpoint {
                     "There is no page " + number + " of " + entries + " entries.",
                     "Pages are counted from 0 and have 1 to " + LARGEST_SIZE + " entries.");
         }
-        HistoryPage found = engine.history(number, entries);
-        return new Body(found);
+        return new Body(ask(database, engine -> engine.history(number, entries)));
     }
 
     /**
@@ -92,16 +111,16 @@ public final class MigrationsEndpoint {
      */
     @ReadOperation
     public Body revision(@Selector String database, @Selector String view, @Selector String revision) {
-        MigrationEngine engine = engine(database);
+        requireKnown(database);
         if (!view.equals("revisions")) {
             throw UnknownNameException.view(view);
         }
-        RevisionReport found =
-                engine.revision(revision).orElseThrow(() -> UnknownNameException.revision(revision, database));
+        RevisionReport found = ask(database, engine -> engine.revision(revision))
+                .orElseThrow(() -> UnknownNameException.revision(revision, database));
         return new Body(found);
     }
 
-    /** Moves a database, as {@link MoveRequest} says. */
+    /** Moves a database, as {@link MoveRequest} says; takes as long as it takes. */
     @WriteOperation
     public Body move(
             @Selector String database, @Nullable String operation, @Nullable String target, @Nullable String reason) {
@@ -111,6 +130,16 @@ public final class MigrationsEndpoint {
         log.info("{} of database \"{}\" to {} asked for through the endpoint", operation, database, move.targets());
         RunReport report = engine.run(move);
         return new Body(report);
+    }
+
+    private <T> T ask(String database, Function<MigrationEngine, T> question) {
+        MigrationEngine engine = engine(database);
+        return inquirers.of(database).ask(() -> question.apply(engine)).orThrow();
+    }
+
+    /** Before anything else in the path is looked at. */
+    private void requireKnown(String database) {
+        engine(database);
     }
 
     private MigrationEngine engine(String name) {

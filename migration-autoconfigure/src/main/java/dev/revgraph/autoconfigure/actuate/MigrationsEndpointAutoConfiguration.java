@@ -2,6 +2,8 @@ package dev.revgraph.autoconfigure.actuate;
 
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.autoconfigure.MigrationAutoConfiguration;
+import dev.revgraph.autoconfigure.status.Inquirers;
+import dev.revgraph.autoconfigure.status.InquiryConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,18 +11,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The endpoint {@code migrations}. */
 @AutoConfiguration(after = MigrationAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
 @ConditionalOnBean(MigrationEngine.class)
+@Import(InquiryConfiguration.class)
 public final class MigrationsEndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MigrationsEndpoint migrationsEndpoint(ObjectProvider<MigrationEngine> engines) {
-        return new MigrationsEndpoint(engines.stream().toList());
+    MigrationsEndpoint migrationsEndpoint(ObjectProvider<MigrationEngine> engines, Inquirers inquirers) {
+        return new MigrationsEndpoint(engines.stream().toList(), inquirers);
     }
 
     @Bean

@@ -1,8 +1,7 @@
 package dev.revgraph.autoconfigure.actuate;
 
 import dev.revgraph.MigrationException;
-import java.util.Map;
-import java.util.TreeMap;
+import dev.revgraph.autoconfigure.status.Answer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,20 +24,13 @@ public final class MigrationsWebExtension {
         this.endpoint = endpoint;
     }
 
-    /** One database that cannot be asked does not hide the others: its error stands in the place of its status. */
     @ReadOperation
     public WebEndpointResponse<Object> databases() {
-        Map<String, Object> all = new TreeMap<>();
-        int status = WebEndpointResponse.STATUS_OK;
-        for (String name : endpoint.names()) {
-            try {
-                all.put(name, endpoint.status(name));
-            } catch (MigrationException failure) {
-                all.put(name, ErrorBody.of(failure));
-                status = WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE;
-            }
-        }
-        return new WebEndpointResponse<>(new Body(Map.of("databases", all)), status);
+        var answers = endpoint.statuses();
+        boolean all = answers.values().stream().allMatch(Answer.Known.class::isInstance);
+        return new WebEndpointResponse<>(
+                MigrationsEndpoint.body(answers),
+                all ? WebEndpointResponse.STATUS_OK : WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
     }
 
     @ReadOperation

@@ -5,7 +5,7 @@ import dev.revgraph.autoconfigure.MigrationAutoConfiguration;
 import dev.revgraph.autoconfigure.MigrationProperties;
 import dev.revgraph.autoconfigure.drift.DriftAutoConfiguration;
 import dev.revgraph.autoconfigure.drift.DriftWatch;
-import dev.revgraph.autoconfigure.status.StatusProbeConfiguration;
+import dev.revgraph.autoconfigure.status.InquiryConfiguration;
 import dev.revgraph.autoconfigure.status.StatusProbes;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
 @ConditionalOnBean(MigrationEngine.class)
 @ConditionalOnEnabledHealthIndicator("migrations")
-@Import(StatusProbeConfiguration.class)
+@Import(InquiryConfiguration.class)
 public final class MigrationsHealthContributorAutoConfiguration {
 
     @Bean

@@ -2,7 +2,7 @@ package dev.revgraph.autoconfigure.health;
 
 import dev.revgraph.MigrationException;
 import dev.revgraph.autoconfigure.drift.DriftSeen;
-import dev.revgraph.autoconfigure.status.StatusAnswer;
+import dev.revgraph.autoconfigure.status.Answer;
 import dev.revgraph.autoconfigure.status.StatusProbe;
 import dev.revgraph.report.PendingRevision;
 import dev.revgraph.report.State;
@@ -39,16 +39,8 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        StatusAnswer answer = probe.ask();
-        if (answer instanceof StatusAnswer.Known known) {
-            return of(known.status());
-        }
-        if (answer instanceof StatusAnswer.Failed failed) {
-            return unreachable(failed.failure());
-        }
-        return Health.down()
-                .withDetail("error", "The database does not answer within the time a health check has.")
-                .build();
+        Answer<Status> answer = probe.ask();
+        return answer instanceof Answer.Failed<Status> failed ? unreachable(failed.failure()) : of(answer.orThrow());
     }
 
     private Health of(Status status) {

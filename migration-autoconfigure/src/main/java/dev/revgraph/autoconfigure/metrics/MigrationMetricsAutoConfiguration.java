@@ -2,7 +2,7 @@ package dev.revgraph.autoconfigure.metrics;
 
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.autoconfigure.MigrationAutoConfiguration;
-import dev.revgraph.autoconfigure.status.StatusProbeConfiguration;
+import dev.revgraph.autoconfigure.status.InquiryConfiguration;
 import dev.revgraph.autoconfigure.status.StatusProbes;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean({MigrationEngine.class, MeterRegistry.class})
-@Import(StatusProbeConfiguration.class)
+@Import(InquiryConfiguration.class)
 public final class MigrationMetricsAutoConfiguration {
 
     @Bean

@@ -14,10 +14,11 @@ public final class StatusProbes {
 
     private final SortedMap<String, StatusProbe> probes;
 
-    StatusProbes(List<MigrationEngine> engines, StatusProbe.Timing timing) {
+    StatusProbes(List<MigrationEngine> engines, Inquirers inquirers) {
         Map<String, StatusProbe> byName = new TreeMap<>();
-        engines.forEach(engine ->
-                byName.put(engine.name(), new StatusProbe(engine.name(), engine::status, timing, System::nanoTime)));
+        engines.forEach(engine -> byName.put(
+                engine.name(),
+                new StatusProbe(inquirers.of(engine.name()), engine::status, StatusProbe.Timing.usual())));
         this.probes = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
     }
 

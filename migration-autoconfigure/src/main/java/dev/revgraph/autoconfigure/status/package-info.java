@@ -1,4 +1,4 @@
-/** How databases stand, asked seldom and never waited for: what health and metrics share. */
+/** Questions to databases that may hang, for health, metrics and endpoint: bounded in time and in threads. */
 @NullMarked
 package dev.revgraph.autoconfigure.status;
 
