@@ -32,4 +32,9 @@ public final class MigrationsEndpointAutoConfiguration {
     MigrationsWebExtension migrationsWebExtension(MigrationsEndpoint endpoint) {
         return new MigrationsWebExtension(endpoint);
     }
+
+    @Bean
+    KnownKeysAdvisor migrationsKnownKeysAdvisor() {
+        return new KnownKeysAdvisor();
+    }
 }
