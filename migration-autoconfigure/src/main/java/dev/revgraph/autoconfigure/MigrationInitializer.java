@@ -90,6 +90,14 @@ public final class MigrationInitializer implements InitializingBean {
                 status.pending().size(),
                 mode.text(),
                 steps == 0 ? "" : ", " + steps + " applied now");
+        if (status.state() != State.INVALID) {
+            // Then what is wrong is accepted by the settings: a changed file, a revision out of order.
+            status.problems()
+                    .forEach(problem -> log.atWarn()
+                            .addKeyValue("database", engine.name())
+                            .addKeyValue("revision", problem.revision())
+                            .log("Database \"{}\": {} {}", engine.name(), problem.message(), problem.action()));
+        }
     }
 
     /** Pending revisions can be allowed. Nothing else that is wrong can. */

@@ -155,6 +155,20 @@ class StartModesTest {
     }
 
     @Test
+    void namesTheFilesThatHaveChangedWhereThatIsAccepted(CapturedOutput output) {
+        application.run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).doesNotContain("has changed");
+        revisions.revision("one", "base", "CREATE TABLE other ();", "DROP TABLE other;");
+        application
+                .withPropertyValues("migration.on-modified=warn")
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output.toString().lines().filter(line -> line.contains("WARN")))
+                .singleElement()
+                .asString()
+                .contains("Database \"default\"", "one.sql", "revision \"one\" has changed");
+    }
+
+    @Test
     void noneDoesNotEvenConnect(CapturedOutput output) {
         Applications.bare()
                 .withPropertyValues(
