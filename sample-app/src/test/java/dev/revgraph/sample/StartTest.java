@@ -34,7 +34,7 @@ class StartTest {
             assertThat(sample.client().get("/actuator/health/readiness").at("$.status"))
                     .isEqualTo("UP");
             assertThat(sample.client().get("/actuator/prometheus").text())
-                    .contains("migrations_applied{database=\"default\"} 14.0");
+                    .contains("migrations_applied_revisions{database=\"default\"} 14.0");
         }
     }
 

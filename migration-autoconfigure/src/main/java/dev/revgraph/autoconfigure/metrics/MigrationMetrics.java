@@ -8,9 +8,10 @@ import dev.revgraph.run.MigrationEvent.LockRetried;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RunFinished;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
+import io.micrometer.core.instrument.Timer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +29,30 @@ final class MigrationMetrics {
     void gauges(String database, StatusProbe probe) {
         gauge(
                 "migrations.pending",
-                "Revisions that are not applied",
+                "revisions",
+                "Revisions that wait to be applied",
                 database,
                 probe,
                 status -> status.pending().size());
-        gauge("migrations.applied", "Revisions that are applied", database, probe, Status::applied);
+        gauge("migrations.applied", "revisions", "Applied revisions", database, probe, Status::applied);
         gauge(
                 "migrations.heads",
-                "Current heads of the database",
+                "heads",
+                "Current heads",
                 database,
                 probe,
                 status -> status.current().size());
         // Visible at zero, so that a rate can be taken from the first one on.
-        registry.counter("migrations.lock.retries", DATABASE, database);
+        lockRetries(database);
     }
 
     private void gauge(
-            String name, String description, String database, StatusProbe probe, ToIntFunction<Status> value) {
+            String name,
+            String unit,
+            String description,
+            String database,
+            StatusProbe probe,
+            ToIntFunction<Status> value) {
         Gauge.builder(
                         name,
                         probe,
@@ -53,6 +61,7 @@ final class MigrationMetrics {
                                 .map(status -> (double) value.applyAsInt(status))
                                 .orElse(Double.NaN))
                 .description(description)
+                .baseUnit(unit)
                 .tag(DATABASE, database)
                 .strongReference(true)
                 .register(registry);
@@ -60,34 +69,50 @@ final class MigrationMetrics {
 
     void record(MigrationEvent event) {
         if (event instanceof RunFinished run) {
-            time("migrations.run", run.database(), "operation", run.operation(), run.failure(), run.took());
+            run(run.database(), run.operation(), run.failure()).record(run.took());
             if (run.failure() != null) {
-                registry.counter(
-                                "migrations.failures",
-                                DATABASE,
-                                run.database(),
-                                "code",
-                                run.failure().code().text())
-                        .increment();
+                failures(run.database(), run.failure()).increment();
             }
         } else if (event instanceof RevisionFinished done) {
-            time("migrations.revision", done.database(), "direction", done.direction(), null, done.took());
+            revision(done.database(), done.direction(), null).record(done.took());
         } else if (event instanceof RevisionFailed bad) {
-            time("migrations.revision", bad.database(), "direction", bad.direction(), bad.failure(), bad.took());
+            revision(bad.database(), bad.direction(), bad.failure()).record(bad.took());
         } else if (event instanceof LockRetried retried) {
-            registry.counter("migrations.lock.retries", DATABASE, retried.database())
-                    .increment();
+            lockRetries(retried.database()).increment();
         }
     }
 
-    private void time(
-            String name,
-            String database,
-            String kind,
-            String kindValue,
-            @Nullable MigrationException failure,
-            Duration took) {
-        registry.timer(name, DATABASE, database, kind, kindValue, "outcome", failure == null ? "done" : "failed")
-                .record(took);
+    private Timer run(String database, String operation, @Nullable MigrationException failure) {
+        return Timer.builder("migrations.run")
+                .description("Runs that had something to do")
+                .tags(DATABASE, database, "operation", operation, "outcome", outcome(failure))
+                .register(registry);
+    }
+
+    private Timer revision(String database, String direction, @Nullable MigrationException failure) {
+        return Timer.builder("migrations.revision")
+                .description("Revisions that were applied or undone, or failed")
+                .tags(DATABASE, database, "direction", direction, "outcome", outcome(failure))
+                .register(registry);
+    }
+
+    private Counter failures(String database, MigrationException failure) {
+        return Counter.builder("migrations.failures")
+                .description("Failed runs, by error code")
+                .baseUnit("failures")
+                .tags(DATABASE, database, "code", failure.code().text())
+                .register(registry);
+    }
+
+    private Counter lockRetries(String database) {
+        return Counter.builder("migrations.lock.retries")
+                .description("Waits for a lock that were in vain and are tried again")
+                .baseUnit("retries")
+                .tag(DATABASE, database)
+                .register(registry);
+    }
+
+    private static String outcome(@Nullable MigrationException failure) {
+        return failure == null ? "done" : "failed";
     }
 }

@@ -57,9 +57,8 @@ class MetersPageTest {
                 .map(MetersPageTest::row)
                 .collect(Collectors.toSet());
         assertThat(page.table("Metrics").stream()
-                        .map(row -> row.subList(0, 3).stream()
-                                .map(cell -> cell.replace("`", ""))
-                                .toList()))
+                        .map(row ->
+                                row.stream().map(cell -> cell.replace("`", "")).toList()))
                 .containsExactlyInAnyOrderElementsOf(meters);
     }
 
@@ -102,10 +101,12 @@ class MetersPageTest {
         return List.of(
                 meter.getId().getName(),
                 meter.getId().getType().name().toLowerCase(Locale.ROOT),
+                String.valueOf(meter.getId().getBaseUnit()),
                 String.join(
                         ", ",
                         new TreeSet<>(meter.getId().getTags().stream()
                                 .map(Tag::getKey)
-                                .toList())));
+                                .toList())),
+                String.valueOf(meter.getId().getDescription()));
     }
 }

@@ -143,8 +143,8 @@ class MigrationMetricsTest {
                     .post("/migrations/default", Map.of("operation", "downgrade", "target", "one"))
                     .has(200);
             assertThat(application.get("/prometheus").has(200).text())
-                    .contains("migrations_pending{database=\"default\"} 1.0")
-                    .contains("migrations_applied{database=\"default\"} 1.0")
+                    .contains("migrations_pending_revisions{database=\"default\"} 1.0")
+                    .contains("migrations_applied_revisions{database=\"default\"} 1.0")
                     .contains("migrations_heads{database=\"default\"} 1.0")
                     .contains(
                             "migrations_run_seconds_count{database=\"default\",operation=\"upgrade\",outcome=\"done\"} 1")
@@ -152,6 +152,10 @@ class MigrationMetricsTest {
                             "migrations_run_seconds_count{database=\"default\",operation=\"downgrade\",outcome=\"done\"} 1")
                     .contains(
                             "migrations_revision_seconds_count{database=\"default\",direction=\"upgrade\",outcome=\"done\"} 2")
+                    .contains(
+                            "# HELP migrations_pending_revisions Revisions that wait to be applied\n",
+                            "# HELP migrations_run_seconds Runs that had something to do\n",
+                            "# HELP migrations_lock_retries_total Waits for a lock")
                     .contains("migrations_lock_retries_total{database=\"default\"} 0.0")
                     .doesNotContain("migrations_run_active");
         }
