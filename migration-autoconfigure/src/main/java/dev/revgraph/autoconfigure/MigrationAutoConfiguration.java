@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +50,9 @@ public final class MigrationAutoConfiguration {
             ListableBeanFactory beans,
             @MigrationDataSource ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> usual,
+            ObjectProvider<JdbcConnectionDetails> connection,
             MigrationConnectionDetails details) {
-        return new MigrationDatabaseResolver(beans, marked, usual, details).resolve();
+        return new MigrationDatabaseResolver(beans, marked, usual, connection, details).resolve();
     }
 
     @Bean

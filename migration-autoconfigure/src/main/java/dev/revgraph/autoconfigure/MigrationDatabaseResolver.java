@@ -7,6 +7,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
@@ -18,16 +19,25 @@ final class MigrationDatabaseResolver {
     private final ListableBeanFactory beans;
     private final ObjectProvider<DataSource> marked;
     private final ObjectProvider<DataSource> usual;
+    private final ObjectProvider<JdbcConnectionDetails> connection;
     private final MigrationConnectionDetails details;
 
+    /**
+     * @param marked the data sources that carry {@link MigrationDataSource}
+     * @param usual the application's data sources
+     * @param connection what Boot makes the application's data source of, if it does
+     * @param details how migrations connect
+     */
     MigrationDatabaseResolver(
             ListableBeanFactory beans,
             ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> usual,
+            ObjectProvider<JdbcConnectionDetails> connection,
             MigrationConnectionDetails details) {
         this.beans = beans;
         this.marked = marked;
         this.usual = usual;
+        this.connection = connection;
         this.details = details;
     }
 
@@ -42,24 +52,18 @@ final class MigrationDatabaseResolver {
         }
         String url = details.getJdbcUrl();
         if (url != null) {
-            requireJdbc(url);
-            DataSource own = withLogin(
-                    DataSourceBuilder.create(getClass().getClassLoader()).url(url));
+            ConfiguredUrl configured = new ConfiguredUrl("migration.url", url);
+            configured.requireReadable();
+            DataSource own = withLogin(DataSourceBuilder.create(getClass().getClassLoader())
+                    .driverClassName(configured.driver())
+                    .url(url));
             return new MigrationDatabase(own, usual.getIfUnique());
         }
+        connection.ifAvailable(used -> new ConfiguredUrl("spring.datasource.url", used.getJdbcUrl()).requireReadable());
         DataSource application = unique();
         DataSource own =
                 details.getUsername() == null ? application : withLogin(DataSourceBuilder.derivedFrom(application));
         return new MigrationDatabase(own, application);
-    }
-
-    private static void requireJdbc(String url) {
-        if (!url.startsWith("jdbc:")) {
-            throw new DataSourceChoiceException(
-                    "The URL for migrations is no JDBC URL.",
-                    "Write `migration.url` as \"jdbc:postgresql://host:port/database\", with user and password in"
-                            + " `migration.username` and `migration.password`.");
-        }
     }
 
     /** No pool: a run needs one connection, and leaves none open. */

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -110,6 +112,30 @@ class RefusedStartTest {
         assertThat(report(output))
                 .contains("nobody_at_all", "`spring.datasource.password`")
                 .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:nothing://ann:hush@localhost/db?password=hush",
+                "jdbc:postgresql://localhost:xx/db?user=ann&password=hush",
+                "jdbc:postgresql://ann:hush@localhost/db",
+                "jdbc:postgresql://localhost:1/db?user=ann&password=hush",
+                "jdbc:postgresql:nowhere?password=hush",
+                "postgres://ann:hush@localhost/db",
+                "jdbc:"
+            })
+    void explainsAUrlThatLeadsNowhereWithoutItsPassword(String url, CapturedOutput output) {
+        for (String key : List.of("spring.datasource.url", "migration.url")) {
+            int before = output.getAll().length();
+            refuse(key + "=" + url);
+            String told = output.getAll().substring(before);
+            assertThat(told)
+                    .as(key)
+                    .contains("APPLICATION FAILED TO START", "Action:")
+                    .containsIgnoringCase("URL")
+                    .doesNotContain("hush", "	at ");
+        }
     }
 
     @Test
