@@ -15,6 +15,9 @@ final class SettingsFromProperties {
     /** {@code +1}, {@code -2}, {@code billing@+1}: counted from wherever the database happens to be. */
     private static final Pattern RELATIVE = Pattern.compile("(.+@)?[+-]\\d+");
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
     private SettingsFromProperties() {}
 
     static MigrationSettings of(MigrationProperties properties, Environment environment) {
@@ -43,8 +46,8 @@ final class SettingsFromProperties {
     private static void refuseNonsense(MigrationProperties properties) {
         refuseRelative(properties.target());
         refuseEmpty("locations", properties.locations());
-        refuseNegative("lock-timeout", properties.lockTimeout());
-        refuseNegative("statement-timeout", properties.statementTimeout());
+        refuseWhatServersCannotCount("lock-timeout", properties.lockTimeout());
+        refuseWhatServersCannotCount("statement-timeout", properties.statementTimeout());
         refuseNegative("wait-for-lock", properties.waitForLock());
         if (properties.drift().interval() != null
                 && properties.drift().interval().toSeconds() < 1) {
@@ -79,6 +82,17 @@ final class SettingsFromProperties {
     private static void refuseEmpty(String name, List<String> values) {
         if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
             throw invalid(name, values, "A location is empty. The usual one is \"classpath:db/revisions\".");
+        }
+    }
+
+    /** PostgreSQL keeps time-outs as a number of milliseconds. What is cut off to 0 would be no time-out at all. */
+    private static void refuseWhatServersCannotCount(String name, @Nullable Duration value) {
+        refuseNegative(name, value);
+        if (value == null || value.isZero()) {
+            return;
+        }
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+            throw invalid(name, value, "PostgreSQL takes 1 millisecond to 24 days, or 0 for no limit.");
         }
     }
 

@@ -62,6 +62,15 @@ class StartModesTest {
     }
 
     @Test
+    void tellsWhereTheDatabaseIsWithoutThePasswordInItsUrl(CapturedOutput output) {
+        String url = database.url() + "&user=" + database.username() + "&password=" + database.password();
+        application
+                .withPropertyValues("migration.url=" + url)
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).contains("(" + place() + ")").doesNotContain(database.password());
+    }
+
+    @Test
     void upgradesNoFurtherThanTheTarget() {
         application.withPropertyValues("migration.target=one").run(context -> {
             assertThat(context).hasNotFailed();

@@ -202,8 +202,13 @@ class MigrationsEndpointWebTest {
                 database,
                 revisions.property(),
                 "migration.on-startup=none",
-                "spring.datasource.url=jdbc:postgresql://localhost:1/nowhere")) {
-            assertThat(code(application.get("/migrations/default").has(503))).isEqualTo("connection");
+                "spring.datasource.url=jdbc:postgresql://localhost:1/nowhere?user=ann&password=hush")) {
+            Answer answer = application.get("/migrations/default").has(503);
+            assertThat(code(answer)).isEqualTo("connection");
+            assertThat(answer.text()).contains("localhost:1").doesNotContain("hush");
+            assertThat(application.get("/health/migrations").has(503).text())
+                    .contains("localhost:1")
+                    .doesNotContain("hush");
             assertThat(application
                             .get("/migrations")
                             .has(503)
