@@ -3,6 +3,7 @@ package dev.revgraph.autoconfigure;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.util.ClassUtils;
@@ -17,6 +18,7 @@ import org.springframework.util.ClassUtils;
 record ConfiguredUrl(String property, String text) {
 
     private static final String POSTGRES = "jdbc:postgresql:";
+    private static final Pattern WITH_LOGIN = Pattern.compile("jdbc:postgresql://[^/?]*@");
 
     /** @throws DataSourceChoiceException if nothing can be done with it; does not show it */
     void requireReadable() {
@@ -26,8 +28,7 @@ record ConfiguredUrl(String property, String text) {
         if (!text.startsWith(POSTGRES)) {
             return;
         }
-        String address = text.substring(POSTGRES.length()).replaceFirst("(?s)^//([^/?]*).*", "$1");
-        if (address.contains("@") && !address.contains("?")) {
+        if (WITH_LOGIN.matcher(text).lookingAt()) {
             throw wrong("has a user in front of the host, which is not how JDBC URLs name one");
         }
         if (Driver.parseURL(text, new Properties()) == null) {

@@ -14,8 +14,8 @@ public final class SilentDatabaseException extends MigrationException {
                 ErrorCode.CONNECTION,
                 "The database \"" + database + "\" does not answer: a question to it has been open for " + seconds(open)
                         + " s. Nothing is changed by asking.",
-                "Look whether the server runs and can be reached, and with `pg_stat_activity` whether somebody holds a lock"
-                        + " on the migration tables. Once it answers, so does the next request.",
+                "Look whether the server runs and can be reached, whether the application's pool has a connection left, and"
+                        + " with `pg_stat_activity` whether somebody holds a lock on the migration tables.",
                 List.of());
     }
 
