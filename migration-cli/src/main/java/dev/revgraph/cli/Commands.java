@@ -110,14 +110,14 @@ public final class Commands {
         }
         if (failure instanceof MigrationException explained) {
             explain(explained, json);
-        } else {
-            report(
-                    ErrorCode.INTERNAL,
-                    "The command fails in a way that nobody has thought of: " + failure + ".",
-                    "Run it again with `--debug` and report what it prints.",
-                    List.of(),
-                    json);
+            return explained.code() == ErrorCode.USAGE ? ExitCode.USAGE : ExitCode.FAILED;
         }
+        report(
+                ErrorCode.INTERNAL,
+                "The command fails in a way that nobody has thought of: " + failure + ".",
+                "Run it again with `--debug` and report what it prints.",
+                List.of(),
+                json);
         return ExitCode.FAILED;
     }
 

@@ -62,7 +62,7 @@ class MisuseTest {
     @Test
     void neverPrintsThePasswordOfAUrlThatCannotBeRead() {
         Shell shell = Shell.in(folder).variable("DATABASE_URL", "postgres://me:hu sh@localhost:1/db");
-        Ran failed = shell.json("status").exitsWith(1);
+        Ran failed = shell.json("status").exitsWith(2);
         assertThat(failed.results() + failed.words()).doesNotContain("hu sh").contains("%40");
         Ran other = Shell.in(folder)
                 .json("status", "--url", "jdbc:mysql://localhost/db?password=hush")
@@ -79,6 +79,44 @@ class MisuseTest {
                 .startsWith("There is no option \"--resaon\".\n")
                 .contains("`--reason`");
         assertThat(shell.run("current", "a").words()).startsWith("\"a\" is one word too many for `current`.\n");
+    }
+
+    /** Whoever finds it out: what reads the options, the command, or the engine. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "upgarde",
+                "heads --lokation=x",
+                "upgrade --reason",
+                "show",
+                "stamp",
+                "create",
+                "rebase a",
+                "restore",
+                "graph --as=x",
+                "heads --format=xml",
+                "heads --format=JSON",
+                "heads --placeholder=x",
+                "heads --location=",
+                "heads --location=classpath:",
+                "history --range=a",
+                "history --range=a:b:c",
+                "history --log --limit=x",
+                "history --log --limit=0",
+                "status --url=hush",
+                "status --url=",
+                "status --url=jdbc:postgresql://localhost:xx/db",
+                "backup --keep=x",
+                "validate --fail-on=never",
+                "validate --round-trip --shadow-url=hush",
+                "check --model=a.sql --shadow-url=hush",
+                "upgrade a:b",
+                "completion fishy"
+            })
+    void endsWithTwoForWrongUsage(String typed) {
+        Revisions.in(folder).table("a", "base");
+        assertThat(Shell.in(folder).json(typed.split(" ")).exitsWith(2).errorCode())
+                .isEqualTo("usage");
     }
 
     @Test
@@ -116,7 +154,7 @@ class MisuseTest {
         for (Ran failed : List.of(
                 Shell.in(folder).run("status", "--url", url, "--debug"),
                 Shell.in(folder).json("status", "--url", url))) {
-            assertThat(failed.exitCode()).isEqualTo(1);
+            assertThat(failed.exitCode()).isPositive();
             assertThat(failed.results() + failed.words()).doesNotContain("hush", "hu/sh", "hu@sh");
         }
     }

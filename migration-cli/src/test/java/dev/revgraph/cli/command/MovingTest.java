@@ -189,6 +189,6 @@ class MovingTest {
                 .contains("Diagnosis: 1 row")
                 .doesNotContain("id = 7");
         shell.variable("MIGRATION_DIAGNOSIS_SAMPLE_ROWS", "few");
-        assertThat(shell.json("upgrade").exitsWith(1).errorCode()).isEqualTo("usage");
+        assertThat(shell.json("upgrade").exitsWith(2).errorCode()).isEqualTo("usage");
     }
 }

@@ -85,7 +85,7 @@ final class Facts {
         Ran ran = shell.json(command.toArray(String[]::new));
         JsonNode error = ran.json().get("error");
         if (error != null) {
-            ran.exitsWith(error.get("code").asString().equals("usage") ? ran.exitCode() : 1);
+            ran.exitsWith(error.get("code").asString().equals("usage") ? 2 : 1);
             return "! " + error.get("code").asString() + ": "
                     + error.get("revisions")
                             .valueStream()
