@@ -13,13 +13,13 @@ import dev.revgraph.cli.Workplace;
 import dev.revgraph.rehearse.Login;
 import dev.revgraph.rehearse.Model;
 import dev.revgraph.run.MigrationListener;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.PropertyResolver;
 
 /**
  * The application's database and revisions, without the application: its configuration is read as it would read it, its
@@ -27,29 +27,27 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class ApplicationWorkplace implements Workplace {
 
-    private static final List<String> FIXED = List.of(
-            "--migration.enabled=true",
-            "--migration.on-startup=none",
-            "--spring.main.banner-mode=off",
-            "--spring.main.lazy-initialization=true",
-            "--spring.main.sources=",
-            "--spring.main.web-application-type=none");
+    static final String APPLICATION_URL = "spring.datasource.url";
 
-    /** The configuration may name a database or not: this one is never connected to. */
-    private static final List<String> NOWHERE = List.of(
-            "--migration.url=jdbc:postgresql://offline.invalid/offline",
-            "--spring.datasource.url=jdbc:postgresql://offline.invalid/offline");
+    /** A database that is never connected to, in the place of the one that the configuration may name. */
+    private static final String NOWHERE = "jdbc:postgresql://offline.invalid/offline";
 
-    private final List<String> arguments = new ArrayList<>();
+    private final PropertyArguments arguments;
     private final MigrationListener listener;
     private @Nullable ConfigurableApplicationContext context;
 
-    ApplicationWorkplace(List<String> properties, boolean debug, MigrationListener listener) {
-        this.arguments.addAll(properties);
-        this.arguments.addAll(FIXED);
-        if (!debug) {
-            this.arguments.add("--logging.threshold.console=OFF");
-        }
+    /** @param arguments properties as typed; the workplace adds its own */
+    ApplicationWorkplace(PropertyArguments arguments, boolean debug, MigrationListener listener) {
+        this.arguments = arguments
+                .set("migration.enabled", "true")
+                .set("migration.on-startup", "none")
+                .set("spring.main.banner-mode", "off")
+                .set("spring.main.lazy-initialization", "true")
+                .set("spring.main.sources", "")
+                .set("spring.main.web-application-type", "none")
+                .set("logging.threshold.console", debug ? null : "OFF")
+                // The command tells of a failed start itself. In a packed jar Logback breaks down over its stack trace.
+                .set("logging.level." + SpringApplication.class.getName(), "OFF");
         this.listener = listener;
     }
 
@@ -84,11 +82,7 @@ final class ApplicationWorkplace implements Workplace {
     @Override
     public MigrationEngine offlineEngine() {
         if (context == null) {
-            for (String argument : NOWHERE) {
-                String key = argument.substring(0, argument.indexOf('=') + 1);
-                arguments.removeIf(typed -> typed.startsWith(key));
-                arguments.add(argument);
-            }
+            arguments.set("migration.url", NOWHERE).set(APPLICATION_URL, NOWHERE);
         }
         return engine();
     }
@@ -123,13 +117,28 @@ final class ApplicationWorkplace implements Workplace {
         spring.setLogStartupInfo(false);
         // A signal must not close the data source under a run that is about to stop; the command closes it.
         spring.setRegisterShutdownHook(false);
+        spring.addInitializers(starting -> requireJdbc(starting.getEnvironment()));
         spring.addInitializers(new ApplicationPackages(application));
         spring.addInitializers(
                 starting -> starting.getBeanFactory().registerSingleton("migrationCommandProgress", listener));
         try {
-            return spring.run(arguments.toArray(String[]::new));
+            return spring.run(arguments.all().toArray(String[]::new));
         } catch (RuntimeException failure) {
             throw explained(failure);
+        }
+    }
+
+    /** Without the URL itself, which may hold a password. */
+    private static void requireJdbc(PropertyResolver configuration) {
+        String url = configuration.getProperty(APPLICATION_URL, "");
+        if (!url.isBlank() && !url.startsWith("jdbc:")) {
+            throw new CommandException(
+                    ErrorCode.USAGE,
+                    "The property \"" + APPLICATION_URL + "\" is no JDBC URL.",
+                    "Write `" + APPLICATION_URL
+                            + "` as \"jdbc:postgresql://host:port/database\", with user and password in"
+                            + " `spring.datasource.username` and `spring.datasource.password`.",
+                    (Throwable) null);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.revgraph.cli.DatabaseUrl;
 import dev.revgraph.cli.Workplace;
 import dev.revgraph.cli.WorkplaceFactory;
 import dev.revgraph.run.MigrationListener;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,27 +27,23 @@ final class ApplicationWorkplaces implements WorkplaceFactory {
 
     @Override
     public Workplace open(ConnectionOptions options, MigrationListener listener) {
-        List<String> arguments = new ArrayList<>(properties);
         DatabaseUrl url = options.url() == null ? null : DatabaseUrl.parse(options.url());
-        put(arguments, "migration.url", url == null ? null : url.jdbcUrl());
-        put(arguments, "migration.username", first(options.username(), url == null ? null : url.username()));
-        put(arguments, "migration.password", first(options.password(), url == null ? null : url.password()));
-        put(arguments, "migration.schema", options.schema());
-        put(
-                arguments,
-                "migration.locations",
-                options.locations().isEmpty() ? null : String.join(",", options.locations()));
-        options.placeholders().forEach((key, value) -> put(arguments, "migration.placeholders[" + key + "]", value));
+        String jdbcUrl = url == null ? null : url.jdbcUrl();
+        PropertyArguments arguments = new PropertyArguments(properties)
+                .set("migration.url", jdbcUrl)
+                // The application may have its own from where it runs, and none here. Commands do not connect to it.
+                .set(ApplicationWorkplace.APPLICATION_URL, jdbcUrl)
+                .set("migration.username", first(options.username(), url == null ? null : url.username()))
+                .set("migration.password", first(options.password(), url == null ? null : url.password()))
+                .set("migration.schema", options.schema())
+                .set(
+                        "migration.locations",
+                        options.locations().isEmpty() ? null : String.join(",", options.locations()));
+        options.placeholders().forEach((key, value) -> arguments.set("migration.placeholders[" + key + "]", value));
         return new ApplicationWorkplace(arguments, options.debug(), listener);
     }
 
     private static @Nullable String first(@Nullable String typed, @Nullable String otherwise) {
         return typed == null ? otherwise : typed;
-    }
-
-    private static void put(List<String> arguments, String key, @Nullable String value) {
-        if (value != null) {
-            arguments.add("--" + key + "=" + value);
-        }
     }
 }
