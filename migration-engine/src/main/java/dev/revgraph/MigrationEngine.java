@@ -80,7 +80,8 @@ public final class MigrationEngine {
 
     /**
      * How the database stands. Asks it with two statements where the last run left nothing to do, otherwise with three or
-     * four, takes no lock, creates nothing. Faulty files are a status ({@code INVALID}) and no exception.
+     * four, takes no lock, creates nothing. Faulty files are a status ({@code INVALID}, beside what is recorded) and no
+     * exception.
      *
      * @throws MigrationException if the database cannot be asked
      */
@@ -89,7 +90,7 @@ public final class MigrationEngine {
             return runner.standing(
                     StatusSummary::of, situation -> StatusSummary.of(situation, Assessment.of(situation, settings())));
         } catch (InvalidGraphException faulty) {
-            return StatusSummary.ofUnreadable(faulty);
+            return StatusSummary.ofUnreadable(faulty, runner.stored());
         }
     }
 
@@ -166,18 +167,12 @@ public final class MigrationEngine {
      * @throws dev.revgraph.plan.RepairException if there is nothing of the kind to repair
      */
     public RepairReport repair(Repair repair) {
-        return report(runner.repair(repair));
+        return RepairStep.report(runner.repair(repair));
     }
 
     /** What {@link #repair} would change now. */
     public RepairReport preview(Repair repair) {
-        return report(new RepairPlanner(runner.situation()).plan(repair));
-    }
-
-    private static RepairReport report(List<RepairStep> steps) {
-        return new RepairReport(steps.stream()
-                .map(step -> new RepairReport.Item("repair", step.row(), step.description(), null, List.of()))
-                .toList());
+        return RepairStep.report(new RepairPlanner(runner.situation()).plan(repair));
     }
 
     /**
@@ -200,6 +195,15 @@ public final class MigrationEngine {
      */
     public Situation situation() {
         return runner.situation();
+    }
+
+    /**
+     * What the database has recorded alone: all there is to see while the files cannot be read.
+     *
+     * @throws MigrationException if the database cannot be asked, or its records form no graph
+     */
+    public Situation recorded() {
+        return Situation.recorded(runner.stored());
     }
 
     /**
@@ -281,13 +285,12 @@ public final class MigrationEngine {
                         !revisions.repeatables().isEmpty());
     }
 
-    /** All revisions that files or database know, in the order of the graph. */
-    public List<RevisionReport> revisionReports() {
-        return new RevisionListing(runner.situation(), settings()).all();
-    }
-
-    /** One revision by its full id; nothing if neither files nor database know it. */
+    /** One revision by its full id, from the records alone while the files cannot be read; nothing if neither has it. */
     public Optional<RevisionReport> revision(String id) {
-        return new RevisionListing(runner.situation(), settings()).find(id);
+        try {
+            return new RevisionListing(runner.situation(), settings()).find(id);
+        } catch (InvalidGraphException faulty) {
+            return Optional.of(RevisionListing.ofRecords(recorded()).find(id).orElseThrow(() -> faulty));
+        }
     }
 }

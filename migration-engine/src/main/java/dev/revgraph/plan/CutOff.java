@@ -20,13 +20,17 @@ final class CutOff {
      * catalog decides is none: the next run looks.
      */
     static Optional<Problem> problem(Situation situation) {
-        return situation.running().filter(row -> !situation.isAtWork()).flatMap(CutOff::problem);
+        return situation.running().flatMap(CutOff::problem);
     }
 
-    private static Optional<Problem> problem(AppliedRevision row) {
+    /** The same of one row, whatever there is beside it. */
+    static Optional<Problem> problem(AppliedRevision row) {
         Progress progress = row.progress();
+        if (progress == null || progress.alive() || progress.betweenStatements()) {
+            return Optional.empty();
+        }
         // A Java revision goes on by itself: its batches keep their own positions.
-        if (progress == null || progress.betweenStatements() || row.kind() == RevisionKind.JAVA) {
+        if (row.kind() == RevisionKind.JAVA) {
             return Optional.empty();
         }
         if (Aftermath.of(progress.statement()).isDecidable()) {

@@ -1,6 +1,8 @@
 package dev.revgraph.plan;
 
 import dev.revgraph.graph.RevisionId;
+import dev.revgraph.report.RepairReport;
+import java.util.List;
 
 /** One change of the records that a repair makes. */
 public sealed interface RepairStep {
@@ -10,6 +12,13 @@ public sealed interface RepairStep {
 
     /** What changes, as a full sentence. */
     String description();
+
+    /** Steps as they are shown. */
+    static RepairReport report(List<RepairStep> steps) {
+        return new RepairReport(steps.stream()
+                .map(step -> new RepairReport.Item("repair", step.row(), step.description(), null, List.of()))
+                .toList());
+    }
 
     /**
      * The statement that was cut off is decided on.

@@ -22,17 +22,24 @@ import org.jspecify.annotations.Nullable;
 /** Describes revisions as files and database know them. */
 public final class RevisionListing {
 
+    /** What has been asked. */
+    private enum Known {
+        FILES,
+        RECORDS,
+        BOTH
+    }
+
     private final Situation situation;
-    private final boolean asked;
+    private final Known known;
     private final Set<RevisionId> gaps;
 
     public RevisionListing(Situation situation, MigrationSettings settings) {
-        this(situation, settings, true);
+        this(situation, settings, Known.BOTH);
     }
 
-    private RevisionListing(Situation situation, MigrationSettings settings, boolean asked) {
+    private RevisionListing(Situation situation, MigrationSettings settings, Known known) {
         this.situation = situation;
-        this.asked = asked;
+        this.known = known;
         this.gaps = settings.outOfOrder()
                 ? Set.of()
                 : new HashSet<>(situation.graph().gaps(situation.applied()));
@@ -41,17 +48,17 @@ public final class RevisionListing {
     /** Describes what the files say alone: no revision has a state, none a record. */
     public static RevisionListing ofFiles(RevisionSet revisions) {
         Situation unasked = new Situation(revisions, StoredState.nothing());
-        return new RevisionListing(unasked, MigrationSettings.defaults(), false);
+        return new RevisionListing(unasked, MigrationSettings.defaults(), Known.FILES);
+    }
+
+    /** Describes what the records say alone: whether a file is missing or changed is not known. */
+    public static RevisionListing ofRecords(Situation recorded) {
+        return new RevisionListing(recorded, MigrationSettings.defaults(), Known.RECORDS);
     }
 
     /** Certain revisions, in the order in which they are named; all have to be known. */
     public List<RevisionReport> of(List<RevisionId> ids) {
         return ids.stream().map(this::describe).toList();
-    }
-
-    /** All revisions, in the order of the graph. */
-    public List<RevisionReport> all() {
-        return situation.graph().revisions().stream().map(this::describe).toList();
     }
 
     /** One of them; nothing if neither files nor database know it. */
@@ -72,7 +79,7 @@ public final class RevisionListing {
                 names(graph.parents(id)),
                 names(graph.dependencies(id)),
                 node.labels().stream().map(label -> label.name().value()).toList(),
-                asked ? state(id, definition, row) : null,
+                known == Known.FILES ? null : state(id, definition, row),
                 kind(definition, row).text(),
                 definition == null ? null : node.origin().source(),
                 definition != null ? definition.transactional() : row != null && row.transactional(),
@@ -87,7 +94,7 @@ public final class RevisionListing {
             return "running";
         }
         if (definition == null) {
-            return "unknown";
+            return known == Known.RECORDS ? "applied" : "unknown";
         }
         if (row == null) {
             return gaps.contains(id) ? "out-of-order" : "pending";

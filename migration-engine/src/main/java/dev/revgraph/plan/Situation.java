@@ -80,12 +80,24 @@ public final class Situation {
         this.settled = true;
     }
 
+    /** What the database says alone, where the files cannot be read. */
+    public static Situation recorded(StoredState stored) {
+        return new Situation(RevisionSet.empty(), stored);
+    }
+
     /**
      * Nothing is left to do, see {@link Expectation}. What else the records say of each revision is not known here: good
      * for a status and for an upgrade, not for going back.
      */
     public static Situation settled(RevisionSet revisions) {
         return new Situation(revisions);
+    }
+
+    /** Whether it is the row of a revision that is applied, or was and is half way down. */
+    static boolean isApplied(AppliedRevision row) {
+        return row.kind() != RevisionKind.REPEATABLE
+                && RevisionId.objectionTo(row.id()).isEmpty()
+                && !isUpgrading(row);
     }
 
     private static boolean isUpgrading(AppliedRevision row) {

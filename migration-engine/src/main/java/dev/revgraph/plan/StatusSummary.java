@@ -9,8 +9,12 @@ import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
 import dev.revgraph.report.StatusProblem;
 import dev.revgraph.script.Repeatable;
+import dev.revgraph.store.AppliedRevision;
 import dev.revgraph.store.Settled;
+import dev.revgraph.store.StoredState;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sums a situation up in a {@link Status}. */
@@ -49,16 +53,31 @@ public final class StatusSummary {
                 List.of());
     }
 
-    /** The status when not even the files can be read; the database is not asked then. */
-    public static Status ofUnreadable(InvalidGraphException failure) {
+    /**
+     * The status when the files cannot be read, or form no graph: what is recorded. What is pending or unknown only the
+     * files could tell. Looks at no graph, since the records may be what is wrong.
+     */
+    public static Status ofUnreadable(InvalidGraphException failure, StoredState stored) {
+        List<AppliedRevision> applied =
+                stored.rows().values().stream().filter(Situation::isApplied).toList();
+        Set<String> below = applied.stream()
+                .flatMap(row -> Stream.concat(row.parents().stream(), row.dependencies().stream()))
+                .collect(Collectors.toSet());
         return new Status(
                 State.INVALID,
+                applied.stream()
+                        .map(AppliedRevision::id)
+                        .filter(id -> !below.contains(id))
+                        .toList(),
+                List.of(),
+                applied.size(),
                 List.of(),
                 List.of(),
-                0,
-                List.of(),
-                List.of(),
-                failure.problems().stream().map(StatusSummary::toReport).toList());
+                Stream.concat(
+                                failure.problems().stream(),
+                                stored.rows().values().stream().flatMap(row -> CutOff.problem(row).stream()))
+                        .map(StatusSummary::toReport)
+                        .toList());
     }
 
     private static State state(Situation situation, boolean blocked, boolean pending, boolean ahead) {

@@ -22,6 +22,11 @@ public final class RevisionSet {
         this.repeatables = List.copyOf(repeatables);
     }
 
+    /** None at all. */
+    public static RevisionSet empty() {
+        return new RevisionSet(RevisionGraph.empty(), Map.of(), List.of());
+    }
+
     public RevisionGraph graph() {
         return graph;
     }

@@ -1,6 +1,5 @@
 package dev.revgraph.cli.command;
 
-import dev.revgraph.cli.ExitCode;
 import dev.revgraph.cli.output.Table;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.report.RevisionReport;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "branches",
         header = "Show where the revision files branch.",
         footer = {"", "Examples:", "  branches"})
-final class BranchesCommand extends Subcommand {
+final class BranchesCommand extends ListingCommand {
 
     BranchesCommand(Tools tools) {
         super(tools);
@@ -22,10 +21,10 @@ final class BranchesCommand extends Subcommand {
     int run() {
         Outlook outlook = Outlook.ofFiles(engine());
         List<RevisionReport> reports = outlook.describe(outlook.graph().branchPoints());
-        if (json()) {
-            output().json(RevisionItem.list(reports));
-            return ExitCode.DONE;
-        }
+        return list(outlook, reports, () -> text(outlook, reports));
+    }
+
+    private static String text(Outlook outlook, List<RevisionReport> reports) {
         Table table = new Table();
         for (RevisionReport report : reports) {
             List<RevisionId> children = outlook.graph().children(new RevisionId(report.revision()));
@@ -34,7 +33,6 @@ final class BranchesCommand extends Subcommand {
                     "->",
                     String.join(", ", children.stream().map(RevisionId::value).toList()));
         }
-        output().text(table.text(""));
-        return ExitCode.DONE;
+        return table.text("");
     }
 }

@@ -23,6 +23,10 @@ final class CurrentCommand extends Subcommand {
         if (reports.isEmpty()) {
             output().say("Nothing is applied.");
         }
+        if (outlook.faulty() != null) {
+            output().say("This is what the database has recorded; the files cannot be read. "
+                    + outlook.faulty().getMessage());
+        }
         if (json()) {
             output().json(RevisionItem.list(reports));
         } else {

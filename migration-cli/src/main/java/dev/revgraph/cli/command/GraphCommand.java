@@ -1,6 +1,5 @@
 package dev.revgraph.cli.command;
 
-import dev.revgraph.cli.ExitCode;
 import dev.revgraph.drawing.DotDrawing;
 import dev.revgraph.drawing.MermaidDrawing;
 import dev.revgraph.drawing.Picture;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Option;
             "  graph --as svg --offline > revisions.svg",
             "  graph --as mermaid          for a Markdown page"
         })
-final class GraphCommand extends Subcommand {
+final class GraphCommand extends ListingCommand {
 
     /** What it is drawn with. */
     enum Style {
@@ -65,12 +64,7 @@ final class GraphCommand extends Subcommand {
         Outlook outlook = Outlook.of(workplace(), offline);
         List<RevisionId> ids = outlook.newestFirst(range);
         List<RevisionReport> reports = outlook.describe(ids);
-        if (json()) {
-            output().json(RevisionItem.list(reports));
-        } else {
-            output().text(draw(picture(outlook, ids, reports)));
-        }
-        return ExitCode.DONE;
+        return list(outlook, reports, () -> draw(picture(outlook, ids, reports)));
     }
 
     private static Picture picture(Outlook outlook, List<RevisionId> ids, List<RevisionReport> reports) {

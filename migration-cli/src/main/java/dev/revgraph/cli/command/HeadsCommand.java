@@ -1,6 +1,5 @@
 package dev.revgraph.cli.command;
 
-import dev.revgraph.cli.ExitCode;
 import dev.revgraph.report.RevisionReport;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
         name = "heads",
         header = "Show the heads of the revision files.",
         footer = {"", "Examples:", "  heads", "  heads --resolve-dependencies"})
-final class HeadsCommand extends Subcommand {
+final class HeadsCommand extends ListingCommand {
 
     @Option(names = "--resolve-dependencies", description = "Leave out the heads that another revision depends on.")
     private boolean resolveDependencies;
@@ -27,11 +26,6 @@ final class HeadsCommand extends Subcommand {
                 resolveDependencies
                         ? outlook.graph().realHeads()
                         : outlook.graph().heads());
-        if (json()) {
-            output().json(RevisionItem.list(reports));
-        } else {
-            output().text(new RevisionText(output(), outlook).table(reports));
-        }
-        return ExitCode.DONE;
+        return list(outlook, reports, () -> new RevisionText(output(), outlook).table(reports));
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "  history -r current:head     what an upgrade would add",
             "  history --log               the log of all runs, with their reasons"
         })
-final class HistoryCommand extends Subcommand {
+final class HistoryCommand extends ListingCommand {
 
     @Option(
             names = {"-v", "--verbose"},
@@ -57,13 +57,8 @@ final class HistoryCommand extends Subcommand {
         }
         Outlook outlook = Outlook.of(workplace(), offline);
         List<RevisionReport> reports = outlook.describe(outlook.newestFirst(range));
-        if (json()) {
-            output().json(RevisionItem.list(reports));
-        } else {
-            RevisionText text = new RevisionText(output(), outlook);
-            output().text(verbose ? text.blocks(reports) : text.table(reports));
-        }
-        return ExitCode.DONE;
+        RevisionText text = new RevisionText(output(), outlook);
+        return list(outlook, reports, () -> verbose ? text.blocks(reports) : text.table(reports));
     }
 
     private int printLog() {

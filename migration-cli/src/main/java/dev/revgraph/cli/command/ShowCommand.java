@@ -1,6 +1,5 @@
 package dev.revgraph.cli.command;
 
-import dev.revgraph.cli.ExitCode;
 import dev.revgraph.report.RevisionReport;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         header = "Show all there is to say about a revision.",
         footer = {"", "Examples:", "  show 20250515_add_usage_logs", "  show head", "  show billing@head"})
-final class ShowCommand extends Subcommand {
+final class ShowCommand extends ListingCommand {
 
     @Parameters(paramLabel = "REV", description = "A revision: an id, the beginning of one, or any other target.")
     private String target = "";
@@ -27,12 +26,7 @@ final class ShowCommand extends Subcommand {
     @Override
     int run() {
         Outlook outlook = Outlook.of(workplace(), offline);
-        List<RevisionReport> reports = outlook.describe(outlook.traversal().resolve(target));
-        if (json()) {
-            output().json(RevisionItem.list(reports));
-        } else {
-            output().text(new RevisionText(output(), outlook).blocks(reports));
-        }
-        return ExitCode.DONE;
+        List<RevisionReport> reports = outlook.describe(outlook.resolve(target));
+        return list(outlook, reports, () -> new RevisionText(output(), outlook).blocks(reports));
     }
 }

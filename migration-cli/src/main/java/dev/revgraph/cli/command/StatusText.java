@@ -6,6 +6,7 @@ import dev.revgraph.cli.output.Output;
 import dev.revgraph.cli.output.Table;
 import dev.revgraph.report.PendingRevision;
 import dev.revgraph.report.RevisionReport.AppliedReport;
+import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
 import dev.revgraph.report.StatusProblem;
 import java.util.List;
@@ -27,9 +28,9 @@ final class StatusText {
         StringBuilder text = new StringBuilder(new Table()
                 .row("State", output.palette().paint(status.state().toString()))
                 .row("Current", names(status.current()))
-                .row("Heads", names(status.heads()))
+                .row("Heads", ofFiles(names(status.heads())))
                 .row("Applied", String.valueOf(status.applied()))
-                .row("Pending", String.valueOf(status.pending().size()))
+                .row("Pending", ofFiles(String.valueOf(status.pending().size())))
                 .text(""));
         if (!status.pending().isEmpty()) {
             text.append("\nPending, in the order in which `upgrade` applies them:\n");
@@ -61,6 +62,12 @@ final class StatusText {
         AppliedReport record =
                 engine.revision(id).map(report -> report.record()).orElse(null);
         return record == null ? "" : new Ages(output.clock()).of(record.appliedAt()) + " by " + RevisionText.by(record);
+    }
+
+    /** Files that can be read have heads, unless there are none, which is no problem. */
+    private String ofFiles(String text) {
+        boolean unreadable = status.state() == State.INVALID && status.heads().isEmpty();
+        return unreadable ? "(the files cannot be read)" : text;
     }
 
     private static String names(List<String> ids) {
