@@ -36,6 +36,7 @@ public record Assessment(
         blocking.addAll(unreadable(situation));
         Strangers.problem(situation, pending).ifPresent(blocking::add);
         CutOff.problem(situation).ifPresent(blocking::add);
+        CutOff.remark(situation).ifPresent(warnings::add);
         return new Assessment(pending, repeatables(situation, pending), List.copyOf(blocking), List.copyOf(warnings));
     }
 

@@ -9,6 +9,7 @@ import dev.revgraph.store.RevisionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a revision without a transaction whose run was cut off. */
 final class CutOff {
@@ -38,13 +39,36 @@ final class CutOff {
         }
         return Optional.of(new Problem(
                 ErrorCode.INTERRUPTED,
-                RevisionId.objectionTo(row.id()).isEmpty() ? new RevisionId(row.id()) : null,
+                idOf(row),
                 null,
                 "The " + progress.direction() + " of revision \"" + row.id() + "\" was cut off in statement "
                         + progress.statementsStarted() + "; whether that statement took effect is not known.",
                 "Look at the database (`repair` shows the statement). If it took effect, type `repair --done "
                         + row.id() + "`; if it did not, `repair --again " + row.id() + "`. The next `"
                         + progress.direction() + "` then goes on."));
+    }
+
+    /** What deserves a word although the next run goes on by itself: a revision stands half way. */
+    static Optional<Problem> remark(Situation situation) {
+        return situation
+                .running()
+                .filter(row -> !situation.isAtWork() && problem(row).isEmpty())
+                .map(CutOff::remark);
+    }
+
+    private static Problem remark(AppliedRevision row) {
+        String direction = row.progress() == null ? "upgrade" : row.progress().direction();
+        return new Problem(
+                ErrorCode.INTERRUPTED,
+                idOf(row),
+                null,
+                "The " + direction + " of revision \"" + row.id() + "\" has stopped half way, after "
+                        + row.statementsFinished() + " of its statements.",
+                "The next `" + direction + "` goes on from there; correct its file first if a statement fails.");
+    }
+
+    private static @Nullable RevisionId idOf(AppliedRevision row) {
+        return RevisionId.objectionTo(row.id()).isEmpty() ? new RevisionId(row.id()) : null;
     }
 
     /** A revision that stands half way can only be carried on in its own direction. */

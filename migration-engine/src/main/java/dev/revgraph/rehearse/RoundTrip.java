@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterDowngrade in what the schema then differs from what it was, as sentences
  * @param afterSecondUpgrade in what the schema then differs from what the first upgrade made
  * @param lasting what remains because PostgreSQL cannot undo it, as sentences
- * @param failure why it could not be undone or applied again; {@code null} if it could
+ * @param failure why it could not be applied, undone or applied again; {@code null} if it could
  * @param skipped why it was not tried; {@code null} if it was
  */
 public record RoundTrip(

@@ -140,10 +140,10 @@ public final class SchemaComparisons {
     }
 
     /**
-     * Tries every revision of a graph up, down and up again, in order of application. Repeatable scripts are left
-     * out: what they make is undone by nothing.
+     * Tries every revision of a graph up, down and up again, in order of application, until one cannot be applied.
+     * Repeatable scripts are left out: what they make is undone by nothing.
      *
-     * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails on the way up
+     * @throws dev.revgraph.MigrationException if there is no shadow
      */
     public List<RoundTrip> roundTrips(RevisionGraph graph) {
         try (Shadow shadow = shadows.open()) {

@@ -77,7 +77,7 @@ final class Checks {
                 .forEach(sentence ->
                         findings.add(revision + "makes another schema when it is applied again. " + sentence));
         if (trip.failure() != null) {
-            findings.add(revision + "does not go down and up again. " + trip.failure());
+            findings.add(revision + "does not go up, down and up again. " + trip.failure());
         }
         return findings.stream();
     }

@@ -32,6 +32,19 @@ record Finding(
         return new Finding(failure.code().text(), ERROR, revision, null, null, failure.getMessage(), failure.action());
     }
 
+    /** The same where the revisions are replayed beside the database. */
+    static Finding inShadow(MigrationException failure) {
+        Finding found = error(failure);
+        return new Finding(
+                found.code(),
+                ERROR,
+                found.revision(),
+                null,
+                null,
+                "What is asked of a shadow database fails. " + found.message(),
+                found.action());
+    }
+
     static Finding error(StatusProblem problem) {
         return new Finding(problem.code(), ERROR, problem.revision(), null, null, problem.message(), problem.action());
     }

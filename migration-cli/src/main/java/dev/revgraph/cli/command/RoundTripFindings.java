@@ -15,6 +15,8 @@ final class RoundTripFindings {
 
     private static final String UNDO =
             "Correct its downgrade; if nothing can undo it, say so: \"-- +downgrade irreversible: reason\".";
+    private static final String RUN =
+            "Correct its file; if nothing can undo it, say so: \"-- +downgrade irreversible: reason\".";
     private static final String LASTS = "Nothing has to be done: rows that use a label keep it.";
 
     private RoundTripFindings() {}
@@ -35,7 +37,7 @@ final class RoundTripFindings {
                             problem(graph, id, "does what PostgreSQL cannot undo. " + sentence, LASTS))));
             if (trip.failure() != null) {
                 findings.add(
-                        Finding.error(problem(graph, id, "does not go down and up again. " + trip.failure(), UNDO)));
+                        Finding.error(problem(graph, id, "does not go up, down and up again. " + trip.failure(), RUN)));
             }
         }
         return findings;

@@ -3,6 +3,7 @@ package dev.revgraph.cli.command;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.cli.ExitCode;
 import dev.revgraph.cli.output.Table;
+import dev.revgraph.rehearse.Shadows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +75,13 @@ final class ValidateCommand extends Subcommand {
         }
         if (roundTrip && Validation.isReadable(engine())) {
             MigrationEngine engine = shadow.isGiven() ? engine() : database();
-            findings.addAll(RoundTripFindings.of(engine, shadow.in(workplace())));
+            Shadows shadows = shadow.in(workplace());
+            findings.addAll(Validation.inShadow(() -> RoundTripFindings.of(engine, shadows)));
         }
         if (drift && Validation.isReadable(engine())) {
-            findings.addAll(Validation.ofDrift(database().drift(shadow.in(workplace()))));
+            MigrationEngine engine = database();
+            Shadows shadows = shadow.in(workplace());
+            findings.addAll(Validation.inShadow(() -> Validation.ofDrift(engine.drift(shadows))));
         }
         if (html != null) {
             ValidationPage.write(

@@ -11,16 +11,17 @@ import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.TargetException;
 import dev.revgraph.graph.Traversal;
+import dev.revgraph.plan.Assessment;
+import dev.revgraph.plan.Situation;
 import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.report.Readiness;
-import dev.revgraph.report.State;
-import dev.revgraph.report.Status;
 import dev.revgraph.report.StatusProblem;
 import dev.revgraph.script.Reversibility;
 import dev.revgraph.script.RevisionSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Looks for what should be settled before a deployment. */
 final class Validation {
@@ -48,6 +49,15 @@ final class Validation {
         }
         graph.revisions().forEach(id -> findings.addAll(ofRevision(revisions, id)));
         return findings;
+    }
+
+    /** What is found in a shadow database, a failure in it among the rest. */
+    static List<Finding> inShadow(Supplier<List<Finding>> look) {
+        try {
+            return look.get();
+        } catch (MigrationException failure) {
+            return List.of(Finding.inShadow(failure));
+        }
     }
 
     /** Whether the files form a graph at all. */
@@ -88,13 +98,7 @@ final class Validation {
     static List<Finding> ofDatabase(MigrationEngine engine, ClientPrograms programs, List<Finding> ofFiles) {
         List<Finding> findings = new ArrayList<>();
         try {
-            Status status = engine.status();
-            if (status.state() == State.INVALID) {
-                status.problems().stream()
-                        .map(Finding::error)
-                        .filter(found -> isNew(found, ofFiles))
-                        .forEach(findings::add);
-            }
+            ofRecords(engine).stream().filter(found -> isNew(found, ofFiles)).forEach(findings::add);
         } catch (MigrationException failure) {
             findings.add(Finding.error(failure));
             if (UNREACHABLE.contains(failure.code())) {
@@ -106,6 +110,40 @@ final class Validation {
                 .filter(found -> isNew(found, ofStatus))
                 .forEach(findings::add);
         return findings;
+    }
+
+    private static List<Finding> ofRecords(MigrationEngine engine) {
+        try {
+            Situation situation = engine.situation();
+            Assessment assessment = Assessment.of(situation, engine.settings());
+            List<Finding> findings = new ArrayList<>();
+            assessment.blocking().stream().map(Finding::error).forEach(findings::add);
+            assessment.warnings().stream()
+                    // Allowed is allowed.
+                    .filter(problem -> problem.code() != ErrorCode.OUT_OF_ORDER)
+                    .map(Finding::warning)
+                    .forEach(findings::add);
+            if (engine.settings().allowAhead()) {
+                situation.unknown().stream()
+                        .map(Validation::unknown)
+                        .map(Finding::warning)
+                        .forEach(findings::add);
+            }
+            return findings;
+        } catch (InvalidGraphException faulty) {
+            return engine.status().problems().stream().map(Finding::error).toList();
+        }
+    }
+
+    private static Problem unknown(RevisionId id) {
+        return new Problem(
+                ErrorCode.UNKNOWN_REVISION,
+                id,
+                null,
+                "Revision \"" + id + "\" is applied, and no file has it: a newer release has applied it, or its file is"
+                        + " lost.",
+                "Get its file back, or deploy the release that has it. `show " + id + "` says when it was applied, by"
+                        + " whom, and whether it can be undone from here.");
     }
 
     /** In what the database is not what its revisions make. */

@@ -108,6 +108,62 @@ class S25ValidateTest {
                 .containsExactly("drift");
     }
 
+    @Test
+    void tellsOfARevisionThatNoFileHas() {
+        Revisions.in(folder).table("logins", "users");
+        shell.run("upgrade").succeeds();
+        Revisions.in(folder).remove("logins");
+
+        Ran found = shell.json("validate").exitsWith(3);
+        assertThat(found.strings("findings", "code")).containsExactly("unknown-revision");
+        assertThat(found.strings("findings", "revision")).containsExactly("logins");
+        assertThat(found.strings("findings", "severity")).containsExactly("warning");
+        shell.run("validate", "--fail-on", "error").succeeds();
+    }
+
+    @Test
+    void tellsOfARevisionThatHasStoppedHalfWay() {
+        Revisions.in(folder)
+                .file(
+                        "logins",
+                        "-- Add logins",
+                        "-- revises: users",
+                        "-- transaction: off",
+                        "-- +upgrade",
+                        "CREATE TABLE logins (id int);",
+                        "SELECT 1 / 0;",
+                        "-- +downgrade",
+                        "DROP TABLE logins;");
+        shell.run("upgrade").exitsWith(1);
+
+        Ran found = shell.json("validate").exitsWith(3);
+        assertThat(found.strings("findings", "code")).containsExactly("interrupted");
+        assertThat(found.strings("findings", "message"))
+                .containsExactly("The upgrade of revision \"logins\" has stopped half way, after 1 of its statements.");
+        assertThat(found.strings("findings", "severity")).containsExactly("warning");
+    }
+
+    @Test
+    void keepsTheOtherFindingsWhenARevisionFailsInTheShadow(TestDatabase database) {
+        database.mayCreateDatabases(true);
+        database.jdbc().sql("CREATE TABLE by_hand (id int)").update();
+        Revisions.in(folder)
+                .add("fix", "users", "ALTER TABLE by_hand ADD note text;", "SELECT 1;")
+                .add("half", "base", "CREATE TABLE half (id int);", "SELECT 1;")
+                .add("all", "fix, half", "CREATE TABLE whole (id int);", "DROP TABLE whole;");
+        shell.run("stamp", "base").succeeds();
+        shell.run("upgrade").succeeds();
+
+        Ran found = shell.json("validate", "--drift", "--round-trip").exitsWith(3);
+
+        assertThat(found.strings("findings", "code"))
+                .contains("poor-name", "round-trip", "statement-failed")
+                .doesNotContain("internal");
+        assertThat(found.strings("findings", "message"))
+                .anyMatch(text -> text.contains("\"fix\" does not go up, down and up again. Applying it fails."))
+                .anyMatch(text -> text.startsWith("What is asked of a shadow database fails. Revision \"fix\" fails"));
+    }
+
     private Path dump(String version) throws IOException {
         Path program = Files.createDirectories(folder.resolve("bin")).resolve("pg_dump");
         Files.writeString(program, "#!/bin/sh\necho 'pg_dump (PostgreSQL) " + version + "'\n");

@@ -45,8 +45,8 @@ class S32RoundTripTest {
                 .anyMatch(text ->
                         text.contains("Revision \"b\" is not undone by its downgrade. The column public.t_a.b is"
                                 + " extra: it is in the database and not in the schema before it."))
-                .anyMatch(
-                        text -> text.contains("Revision \"b\" does not go down and up again. Applying it again fails."))
+                .anyMatch(text ->
+                        text.contains("Revision \"b\" does not go up, down and up again. Applying it again fails."))
                 .anyMatch(text ->
                         text.contains("Revision \"c\" is not undone by its downgrade. The enum public.mood is extra"));
         assertThat(found.strings("findings", "message"))
