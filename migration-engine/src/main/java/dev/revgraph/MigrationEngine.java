@@ -20,6 +20,7 @@ import dev.revgraph.rehearse.Resemblance;
 import dev.revgraph.rehearse.SchemaComparisons;
 import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.rehearse.Shadows;
+import dev.revgraph.rehearse.Standing;
 import dev.revgraph.report.HistoryPage;
 import dev.revgraph.report.PendingRevision;
 import dev.revgraph.report.Readiness;
@@ -230,7 +231,7 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
      */
     public SchemaReport drift(Shadows shadows, SchemaScope scope) {
-        return workings.comparisons(shadows, scope).drift(dataSource(), current());
+        return workings.comparisons(shadows, scope).drift(dataSource(), standing());
     }
 
     /**
@@ -242,8 +243,8 @@ public final class MigrationEngine {
         return comparisons(shadows).generate(dataSource());
     }
 
-    private List<String> current() {
-        return situation().currentHeads().stream().map(Object::toString).toList();
+    private Standing standing() {
+        return Standing.of(situation());
     }
 
     /**
@@ -252,7 +253,7 @@ public final class MigrationEngine {
      * @throws MigrationException if it cannot be asked, or a revision fails in the shadow database
      */
     public Clearance clearance(Shadows shadows) {
-        return comparisons(shadows).clearance(dataSource(), current());
+        return comparisons(shadows).clearance(dataSource(), standing());
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.revgraph.graph.Traversal;
 import dev.revgraph.plan.Move;
 import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.rehearse.Shadows;
+import dev.revgraph.rehearse.Standing;
 import dev.revgraph.rehearse.TableName;
 import dev.revgraph.report.RunReport;
 import dev.revgraph.run.Records;
@@ -179,7 +180,9 @@ public final class Adoptions {
         return sites.tried(
                 adoption.files(),
                 folder,
-                site -> site.comparisons().apply(shadows).drift(database, adoption.heads(), adoption.leftAlone()));
+                site -> site.comparisons()
+                        .apply(shadows)
+                        .drift(database, new Standing(adoption.heads(), false), adoption.leftAlone()));
     }
 
     /**

@@ -20,11 +20,13 @@ final class Clearing {
 
     private Clearing() {}
 
-    static Clearance of(SchemaWork work, Schema actual, List<String> current) {
+    /** @param scripts what repeatable scripts have made besides */
+    static Clearance of(SchemaWork work, Schema actual, List<String> current, Set<ObjectId> scripts) {
         Schema base = work.replay(List.of());
         Schema made = work.replay(current);
         List<Difference> extra = SchemaDiff.between(actual, made, Measure.exact()).stream()
                 .filter(difference -> difference.change() == Difference.Change.EXTRA)
+                .filter(difference -> !scripts.contains(difference.id()))
                 .toList();
         Set<ObjectId> others = extra.stream().map(Difference::id).collect(Collectors.toSet());
         Schema own = without(actual, others);

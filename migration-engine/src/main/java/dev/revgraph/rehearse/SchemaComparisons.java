@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -54,27 +53,34 @@ public final class SchemaComparisons {
     /**
      * In what a database differs from what its revisions make.
      *
-     * @param current its current heads
      * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
      */
-    public SchemaReport drift(DataSource database, List<String> current) {
-        return drift(database, current, List.of());
+    public SchemaReport drift(DataSource database, Standing standing) {
+        return drift(database, standing, List.of());
     }
 
     /**
      * In what a database differs from what its revisions make, where another tool has left tables of its own in it.
      *
-     * @param current the heads to compare with
+     * @param standing what to compare with
      * @param leftAlone those tables; they are not looked at
      * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
      */
-    public SchemaReport drift(DataSource database, List<String> current, List<TableName> leftAlone) {
+    public SchemaReport drift(DataSource database, Standing standing, List<TableName> leftAlone) {
         try (Shadow shadow = shadows.open()) {
             SchemaWork work = new SchemaWork(shadow, reader, revisions);
             Schema actual = TableName.without(read(database), leftAlone);
-            Schema wanted = work.replay(current);
-            return work.compare(actual, wanted, Measure.exact()).report("its revisions");
+            Scripts scripts = scripts(shadow, standing.scriptsApart());
+            Schema wanted = work.replay(standing.current());
+            return work.compare(scripts.leftOutOf(actual), scripts.leftOutOf(wanted), Measure.exact())
+                    .report("its revisions");
         }
+    }
+
+    private Scripts scripts(Shadow shadow, boolean asked) {
+        return asked
+                ? Scripts.of(new SchemaWork(shadow, reader, revisions), new SchemaWork(shadow, reader, revisionsAlone))
+                : Scripts.NONE;
     }
 
     /**
@@ -91,10 +97,8 @@ public final class SchemaComparisons {
         try (Shadow shadow = shadows.open()) {
             SchemaWork alone = new SchemaWork(shadow, reader, revisionsAlone);
             Schema actual = TableName.without(read(database), leftAlone);
-            if (scripts) {
-                Set<ObjectId> made = new TreeSet<>(
-                        new SchemaWork(shadow, reader, revisions).replay(HEAD).ids());
-                made.removeAll(alone.replay(HEAD).ids());
+            Set<ObjectId> made = scripts(shadow, scripts).added();
+            if (!made.isEmpty()) {
                 actual = Clearing.without(actual, made);
             }
             return new Likeness(alone, actual).among(graph);
@@ -104,12 +108,13 @@ public final class SchemaComparisons {
     /**
      * How to rid a database of what its revisions have made.
      *
-     * @param current its current heads
      * @throws dev.revgraph.MigrationException if there is no shadow, or a revision fails in it
      */
-    public Clearance clearance(DataSource database, List<String> current) {
+    public Clearance clearance(DataSource database, Standing standing) {
         try (Shadow shadow = shadows.open()) {
-            return Clearing.of(new SchemaWork(shadow, reader, revisions), read(database), current);
+            Scripts scripts = scripts(shadow, standing.scriptsApart());
+            SchemaWork work = new SchemaWork(shadow, reader, revisions);
+            return Clearing.of(work, read(database), standing.current(), scripts.added());
         }
     }
 

@@ -81,6 +81,17 @@ class S28ResetTest {
     }
 
     @Test
+    void dropsWhatScriptsHaveMadeBelowTheHeadToo() {
+        Revisions.in(folder).table("later", "logins");
+        shell.run("upgrade").succeeds();
+        shell.run("downgrade", "-1").succeeds();
+
+        assertThat(shell.json("reset", "--yes").succeeds().strings("dropped"))
+                .anyMatch(dropped -> dropped.startsWith("function public.one"));
+        shell.run("drift").succeeds();
+    }
+
+    @Test
     void dropsNothingWhereThereIsWhatNoRevisionHasMade() {
         database.jdbc().sql("CREATE TABLE notes (id int)").update();
 
