@@ -1,6 +1,6 @@
 package dev.revgraph.autoconfigure;
 
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;

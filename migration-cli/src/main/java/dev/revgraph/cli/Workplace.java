@@ -2,8 +2,8 @@ package dev.revgraph.cli;
 
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.backup.BackupSettings;
-import dev.revgraph.rehearse.Login;
 import dev.revgraph.rehearse.Model;
+import dev.revgraph.server.Login;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.revgraph.backup;
 
 import dev.revgraph.ErrorCode;
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import dev.revgraph.store.Identifier;
 import dev.revgraph.store.MigrationLock;
 import dev.revgraph.store.Place;

@@ -1,8 +1,8 @@
 package dev.revgraph.backup;
 
 import dev.revgraph.ErrorCode;
-import dev.revgraph.rehearse.Login;
-import dev.revgraph.rehearse.Surroundings;
+import dev.revgraph.server.Login;
+import dev.revgraph.server.Surroundings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.revgraph.backup;
 
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;

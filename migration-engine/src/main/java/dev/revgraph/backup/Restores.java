@@ -1,8 +1,8 @@
 package dev.revgraph.backup;
 
 import dev.revgraph.ErrorCode;
-import dev.revgraph.rehearse.Login;
 import dev.revgraph.schema.model.SqlName;
+import dev.revgraph.server.Login;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -7,6 +7,7 @@ import dev.revgraph.schema.ddl.Stage;
 import dev.revgraph.schema.model.Schema;
 import dev.revgraph.schema.model.SqlName;
 import dev.revgraph.schema.read.SchemaReader;
+import dev.revgraph.server.Surroundings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -2,6 +2,8 @@ package dev.revgraph.rehearse;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.schema.model.SqlName;
+import dev.revgraph.server.Login;
+import dev.revgraph.server.Surroundings;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.server.Login;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

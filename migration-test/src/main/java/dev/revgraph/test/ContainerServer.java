@@ -1,6 +1,6 @@
 package dev.revgraph.test;
 
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 

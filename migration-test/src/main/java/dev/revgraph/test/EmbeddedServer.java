@@ -1,6 +1,6 @@
 package dev.revgraph.test;
 
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;

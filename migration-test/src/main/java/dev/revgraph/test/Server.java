@@ -1,7 +1,7 @@
 package dev.revgraph.test;
 
-import dev.revgraph.rehearse.Login;
 import dev.revgraph.rehearse.Shadows;
+import dev.revgraph.server.Login;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.revgraph.test;
 
 import dev.revgraph.ErrorCode;
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.ClassUtils;

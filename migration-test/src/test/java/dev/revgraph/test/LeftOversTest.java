@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -2,10 +2,10 @@ package dev.revgraph.autoconfigure.entities;
 
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.autoconfigure.DirectLogin;
-import dev.revgraph.rehearse.Login;
 import dev.revgraph.rehearse.Model;
 import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.rehearse.Shadows;
+import dev.revgraph.server.Login;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;

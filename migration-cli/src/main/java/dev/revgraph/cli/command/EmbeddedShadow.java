@@ -2,7 +2,7 @@ package dev.revgraph.cli.command;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.cli.CommandException;
-import dev.revgraph.rehearse.Login;
+import dev.revgraph.server.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

@@ -2,8 +2,8 @@ package dev.revgraph.cli.command;
 
 import dev.revgraph.cli.DatabaseUrl;
 import dev.revgraph.cli.Workplace;
-import dev.revgraph.rehearse.Login;
 import dev.revgraph.rehearse.Shadows;
+import dev.revgraph.server.Login;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

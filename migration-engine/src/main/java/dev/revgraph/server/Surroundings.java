@@ -1,4 +1,4 @@
-package dev.revgraph.rehearse;
+package dev.revgraph.server;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

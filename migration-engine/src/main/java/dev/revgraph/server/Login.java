@@ -1,6 +1,5 @@
-package dev.revgraph.rehearse;
+package dev.revgraph.server;
 
-import dev.revgraph.ErrorCode;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -20,16 +19,15 @@ public record Login(
         return new Login(dataSource.getUrl(), dataSource.getUser(), dataSource.getPassword());
     }
 
-    /** The database that the URL names. */
+    /**
+     * The database that the URL names.
+     *
+     * @throws AddressException if the driver does not understand the URL
+     */
     public PGSimpleDataSource dataSource() {
         Properties told = Driver.parseURL(url, null);
         if (told == null) {
-            throw new ShadowException(
-                    ErrorCode.SHADOW_UNAVAILABLE,
-                    "The address of the database is none that PostgreSQL's driver understands, so no shadow database can"
-                            + " be made beside it.",
-                    "Name a server for it with `--shadow-url jdbc:postgresql://host:port/database`.",
-                    null);
+            throw new AddressException();
         }
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);
