@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the settings make of a situation: what is pending up to the target, which problems must be settled first and
@@ -25,6 +26,9 @@ import java.util.Set;
  */
 public record Assessment(
         List<RevisionId> pending, List<Repeatable> repeatables, List<Problem> blocking, List<Problem> warnings) {
+
+    /** More names than these help nobody. */
+    private static final int NAMED = 20;
 
     public static Assessment of(Situation situation, MigrationSettings settings) {
         List<Problem> blocking = new ArrayList<>();
@@ -82,16 +86,35 @@ public record Assessment(
             return List.of();
         }
         Set<RevisionId> waiting = new LinkedHashSet<>(pending);
-        return situation.graph().gaps(situation.applied()).stream()
+        List<RevisionId> gaps = situation.graph().gaps(situation.applied());
+        String action = closing(situation, gaps);
+        return gaps.stream()
                 .filter(waiting::contains)
                 .map(id -> new Problem(
                         ErrorCode.OUT_OF_ORDER,
                         id,
                         situation.graph().get(id).origin(),
-                        "Revision \"" + id + "\" is not applied, but revisions above it are: it appeared later.",
-                        "If it can be applied now, set `migration.out-of-order=true`; if its change is in the"
-                                + " database already, record it with `stamp`."))
+                        "Revision \"" + id + "\" is not applied, but revisions above it are: it appeared later, or its"
+                                + " record has been lost.",
+                        action))
                 .toList();
+    }
+
+    /** A stamp of what is above fills every gap; one of the gap itself would forget what is above. */
+    private static String closing(Situation situation, List<RevisionId> gaps) {
+        Set<RevisionId> above = situation.graph().above(gaps);
+        String heads = situation.currentHeads().stream()
+                .filter(above::contains)
+                .map(RevisionId::value)
+                .collect(Collectors.joining(" "));
+        String missing = gaps.stream().limit(NAMED).map(id -> "\"" + id + "\"").collect(Collectors.joining(", "))
+                + (gaps.size() > NAMED ? " and " + (gaps.size() - NAMED) + " more" : "");
+        return gaps.size() == 1
+                ? "If it can be applied now, set `migration.out-of-order=true`; if its change is in the database already,"
+                        + " record it with `stamp " + heads + "`, which keeps what is above it."
+                : "If they can be applied now, set `migration.out-of-order=true`; if the changes of " + missing
+                        + " are all in the database already, record them with `stamp " + heads
+                        + "`, which keeps what is above them.";
     }
 
     private static List<Problem> unknown(Situation situation) {

@@ -49,7 +49,7 @@ class OutOfOrderTest {
                 .isInstanceOfSatisfying(InvalidStateException.class, refused -> {
                     assertThat(refused.code()).isEqualTo(ErrorCode.OUT_OF_ORDER);
                     assertThat(refused.revisions()).containsExactly("b");
-                    assertThat(refused.action()).contains("migration.out-of-order=true", "`stamp`");
+                    assertThat(refused.action()).contains("migration.out-of-order=true", "`stamp c`");
                 })
                 .hasMessageContaining("it appeared later");
         assertThatThrownBy(() -> instance().engine().check()).isInstanceOf(InvalidStateException.class);
