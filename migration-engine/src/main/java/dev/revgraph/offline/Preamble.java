@@ -33,6 +33,7 @@ final class Preamble {
             \\set SINGLELINE off
             \\set QUIET on
             \\encoding UTF8
+            SET standard_conforming_strings = on;
 
             -- The schema of the records.
             SELECT %s AS revgraph_schema \\gset

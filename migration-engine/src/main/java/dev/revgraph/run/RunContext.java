@@ -59,6 +59,7 @@ final class RunContext {
         this.sleeper = interruption;
         this.patience = new Patience(settings.waitForLock(), announcer, interruption);
         this.watch = watch;
+        session.readStringsAsWritten();
         this.asFound = SessionSettings.of(session.jdbc());
     }
 

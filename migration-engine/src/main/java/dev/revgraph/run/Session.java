@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -31,6 +32,7 @@ final class Session implements AutoCloseable {
     private final boolean autoCommitAsFound;
     private final int prepareThresholdAsFound;
     private KeptStatements statements;
+    private @Nullable StringsAsWritten strings;
 
     /** @throws NotPostgresException if the connection leads elsewhere; it is closed then */
     Session(Connection connection) throws SQLException {
@@ -84,6 +86,13 @@ final class Session implements AutoCloseable {
     void keepStatements(int backend) {
         if (backend == postgres.getBackendPID()) {
             statements = KeptStatements.inSession(jdbc);
+        }
+    }
+
+    /** Revisions are about to be sent: the server is to read their strings as they were read here. */
+    void readStringsAsWritten() {
+        if (strings == null) {
+            strings = StringsAsWritten.in(postgres, jdbc);
         }
     }
 
@@ -154,6 +163,9 @@ final class Session implements AutoCloseable {
             if (!closing.isClosed()) {
                 rollback();
                 statements.forget();
+                if (strings != null) {
+                    strings.restore();
+                }
                 postgres.setPrepareThreshold(prepareThresholdAsFound);
                 closing.setAutoCommit(autoCommitAsFound);
             }
