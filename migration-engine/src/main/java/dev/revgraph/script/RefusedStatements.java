@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A group of statements that are refused for one reason. The patterns are matched against the opening of a statement: its
@@ -71,11 +72,39 @@ record RefusedStatements(Map<String, Pattern> patterns, String problem, String a
             "works only inside a transaction, and \"-- transaction: off\" makes every statement commit by itself.",
             "Put the statement into a revision of its own without \"-- transaction: off\".");
 
-    static final List<RefusedStatements> ANYWHERE = List.of(TRANSACTION_CONTROL);
+    /** Too late in a transaction that has begun, and without effect on the next one. */
+    private static final RefusedStatements TRANSACTION_MODE = new RefusedStatements(
+            anyOf(
+                    "SET( SESSION| LOCAL)? TRANSACTION\\b",
+                    "SET( SESSION| LOCAL)? TRANSACTION_(ISOLATION|READ_ONLY|DEFERRABLE)\\b",
+                    "SET( SESSION| LOCAL)? SESSION CHARACTERISTICS\\b"),
+            "has no effect here: the engine begins the transactions of a revision, and says how they are.",
+            "Remove the statement; where rows must not change meanwhile, take a lock with LOCK TABLE.");
 
-    static final List<RefusedStatements> IN_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_NO_TRANSACTION);
+    /** The driver closes the connection when the server reports another encoding. */
+    private static final RefusedStatements ENCODING = new RefusedStatements(
+            anyOf(
+                    "SET( SESSION| LOCAL)? CLIENT_ENCODING\\b(?! (TO|=) ('?UTF[-_]?8'?|DEFAULT)$)",
+                    "SET( SESSION| LOCAL)? NAMES\\b(?!( '?UTF[-_]?8'?| DEFAULT)?$)"),
+            "breaks the session off: the driver talks to the server in UTF8 and in nothing else.",
+            "Remove the statement, and save the file in UTF-8.");
 
-    static final List<RefusedStatements> WITHOUT_A_TRANSACTION = List.of(TRANSACTION_CONTROL, NEEDS_TRANSACTION);
+    /** The same when dates are written otherwise than in ISO order; which of day and month comes first may be said. */
+    private static final RefusedStatements DATE_STYLE = new RefusedStatements(
+            anyOf("SET( SESSION| LOCAL)? DATESTYLE\\b(?= .*(SQL|POSTGRES|GERMAN))"),
+            "breaks the session off: the driver reads dates in ISO style and in no other.",
+            "Remove the statement, and write dates as DATE '2025-12-31', or with to_date and a format.");
+
+    static final List<RefusedStatements> ANYWHERE =
+            List.of(TRANSACTION_CONTROL, TRANSACTION_MODE, ENCODING, DATE_STYLE);
+
+    static final List<RefusedStatements> IN_A_TRANSACTION = and(NEEDS_NO_TRANSACTION);
+
+    static final List<RefusedStatements> WITHOUT_A_TRANSACTION = and(NEEDS_TRANSACTION);
+
+    private static List<RefusedStatements> and(RefusedStatements group) {
+        return Stream.concat(ANYWHERE.stream(), Stream.of(group)).toList();
+    }
 
     private static Map<String, Pattern> anyOf(String... openings) {
         Map<String, String> alternatives = new TreeMap<>();

@@ -43,7 +43,8 @@ class SessionAsFoundTest {
             SET row_security = off;
             SET SESSION TIME ZONE 'Asia/Tokyo';
             SET IntervalStyle = 'sql_standard';
-            SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE;
+            SET default_transaction_isolation = 'serializable';
+            SET DateStyle = 'ISO, YMD';
             SET default_table_access_method = heap;
             SET app.tenant = 'revision';
             SELECT set_config('app.user', 'revision', false);

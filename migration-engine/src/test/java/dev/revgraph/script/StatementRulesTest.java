@@ -90,7 +90,6 @@ class StatementRulesTest {
                 "RELEASE SAVEPOINT a",
                 "LOCK TABLE t",
                 "PREPARE p AS SELECT 1",
-                "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE",
                 "SET CONSTRAINTS ALL DEFERRED",
             })
     void inATransactionPostgresqlAccepts(String statement) {
@@ -123,6 +122,56 @@ class StatementRulesTest {
                     .asString()
                     .startsWith("The statement \"" + called + "\" begins or ends a transaction");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SET client_encoding = 'LATIN1'       | SET CLIENT_ENCODING  | save the file in UTF-8",
+                "set session client_encoding to win1252 | SET SESSION CLIENT_ENCODING | save the file in UTF-8",
+                "SET LOCAL CLIENT_ENCODING = 'UNICODE' | SET LOCAL CLIENT_ENCODING | save the file in UTF-8",
+                "SET NAMES 'LATIN1'                   | SET NAMES            | save the file in UTF-8",
+                "SET DateStyle = 'SQL, DMY'           | SET DATESTYLE        | DATE '2025-12-31'",
+                "SET LOCAL datestyle TO german        | SET LOCAL DATESTYLE  | DATE '2025-12-31'",
+                "SET datestyle TO DMY, Postgres       | SET DATESTYLE        | DATE '2025-12-31'",
+                "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE | SET TRANSACTION | LOCK TABLE",
+                "SET LOCAL TRANSACTION READ ONLY      | SET LOCAL TRANSACTION | LOCK TABLE",
+                "SET SESSION TRANSACTION DEFERRABLE   | SET SESSION TRANSACTION | LOCK TABLE",
+                "SET transaction_isolation = 'serializable' | SET TRANSACTION_ISOLATION | LOCK TABLE",
+                "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY | SET SESSION CHARACTERISTICS | LOCK TABLE",
+            })
+    void theSessionStaysAsTheEngineNeedsIt(String statement, String called, String instead) {
+        for (List<Finding> findings :
+                List.of(Parsing.upgrade(statement + ";\nSELECT 1"), Parsing.upgradeWithoutTransaction(statement))) {
+            assertThat(findings).singleElement().satisfies(finding -> {
+                assertThat(finding.message()).startsWith("The statement \"" + called + "\" ");
+                assertThat(finding.action()).startsWith("Remove the statement").contains(instead);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET client_encoding = 'UTF8'",
+                "SET client_encoding TO utf8",
+                "SET client_encoding = 'utf-8'",
+                "SET client_encoding TO DEFAULT",
+                "RESET client_encoding",
+                "SET NAMES 'UTF8'",
+                "SET NAMES",
+                "SET DateStyle = 'ISO, DMY'",
+                "SET LOCAL datestyle TO DMY",
+                "SET datestyle TO DEFAULT",
+                "SET transaction_timeout = 0",
+                "SET SESSION AUTHORIZATION DEFAULT",
+                "SET SESSION TIME ZONE 'UTC'",
+                "SET default_transaction_isolation = 'serializable'",
+                "ALTER ROLE r SET datestyle = 'SQL'",
+            })
+    void whatTheSessionBearsIsAccepted(String statement) {
+        assertThat(Parsing.upgrade(statement)).isEmpty();
     }
 
     @ParameterizedTest
