@@ -7,7 +7,6 @@ import dev.revgraph.run.StatementFailedException.FailedStatement;
 import dev.revgraph.script.CopyData;
 import dev.revgraph.script.SqlStatement;
 import java.io.IOException;
-import java.io.StringReader;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -61,7 +60,7 @@ record StatementRunner(
             if (data == null) {
                 execute(before + statement.text());
             } else {
-                session.postgres().getCopyAPI().copyIn(statement.text(), new StringReader(data.text()));
+                session.postgres().getCopyAPI().copyIn(statement.text(), new CopyReader(data.text()));
             }
         } catch (SQLException failure) {
             throw explain(failure, statement, number, count, Duration.ofNanos(System.nanoTime() - begin));
