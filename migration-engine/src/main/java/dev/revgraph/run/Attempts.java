@@ -88,6 +88,7 @@ final class Attempts {
                 : thrown instanceof ConnectionException lost
                         ? LostConnection.during(step, run.settings.transaction(), lost)
                         : CauseSearch.explained(run, thrown);
+        run.notices.end();
         FailureRecord.write(run, step, took, failure);
         run.announcer.tell(new RevisionFailed(
                 run.announcer.database(),

@@ -11,14 +11,18 @@ import java.io.StringReader;
 final class CopyReader extends Reader {
 
     private final StringReader text;
+    private final Runnable beforeEach;
     private int kept = -1;
 
-    CopyReader(String text) {
+    /** @param beforeEach what is done whenever a piece is asked for: the one before it has been sent */
+    CopyReader(String text, Runnable beforeEach) {
         this.text = new StringReader(text);
+        this.beforeEach = beforeEach;
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
+        beforeEach.run();
         int from = 0;
         if (kept >= 0) {
             buffer[offset] = (char) kept;

@@ -39,8 +39,7 @@ final class CountedStatements {
         this.work = work;
         this.done = finished;
         this.limits = new OwnLimits(run, work);
-        StatementRunner statements = new StatementRunner(
-                run.session, run.watch, run.interruption, work.revision(), work.direction(), work.origin(), after);
+        StatementRunner statements = new StatementRunner(run, work, after);
         this.together = new StatementInTransaction(run, work, limits, statements);
         this.alone = new StatementAlone(run, work, limits, statements);
     }

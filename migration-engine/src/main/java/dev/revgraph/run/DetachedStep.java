@@ -64,6 +64,7 @@ final class DetachedStep {
         run.session.commit();
         run.announcer.tell(new MigrationEvent.RevisionStarted(
                 run.announcer.database(), work.revision(), work.direction(), step.description()));
+        run.notices.begin(work.revision());
         perform(work, finished, left);
         complete(step, work, upgrade, begin);
         return Outcome.done(List.of(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin))));

@@ -36,7 +36,7 @@ final class FailureText {
     }
 
     /** The server quotes values of rows: they may be long, and hold what a terminal obeys. */
-    private static String legible(String words) {
+    static String legible(String words) {
         StringBuilder text = new StringBuilder();
         words.codePoints().limit(LONGEST).forEach(point -> {
             if (Character.isISOControl(point) && point != '\n') {
@@ -71,6 +71,10 @@ final class FailureText {
 
     /** A place in a text, counted from 0; without a position it is the beginning. */
     record Caret(int line, int column) {
+
+        static Caret at(String text, int position) {
+            return at(text.lines().toList(), position);
+        }
 
         static Caret at(List<String> lines, int position) {
             int rest = Math.max(0, position - 1);

@@ -90,6 +90,27 @@ public sealed interface MigrationEvent {
         }
     }
 
+    /**
+     * The server says something while a revision runs: its own notices, and what {@code RAISE} says in functions, triggers
+     * and {@code DO} blocks. Of each revision the first hundred are told, and the first hundred warnings, perhaps by
+     * another thread than the one that runs, and never after the statement has ended.
+     *
+     * @param severity in the server's words: {@code NOTICE}, {@code WARNING}, {@code INFO} …
+     * @param sqlState PostgreSQL's code, {@code 00000} for what {@code RAISE NOTICE} says
+     * @param message at most 2000 characters, without those that a terminal obeys
+     */
+    record NoticeReceived(String database, String revision, String severity, String sqlState, String message)
+            implements MigrationEvent {
+
+        /** Whether it is a warning; a server that speaks another language than English tells by the code alone. */
+        public boolean isWarning() {
+            return severity.equals("WARNING") || sqlState.startsWith("01");
+        }
+    }
+
+    /** The server has said more while a revision ran than is told; told before the end of the revision. */
+    record NoticesLeftOut(String database, String revision, int count) implements MigrationEvent {}
+
     /** Another instance is migrating; this one waits. Told after the first second and then every ten. */
     record WaitingForOther(String database, Duration waited, String holder) implements MigrationEvent {}
 

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Remembers the last statement that failed: what Java code throws may hold the driver's exception, but not the SQL. */
+/**
+ * Remembers the last statement that failed: what Java code throws may hold the driver's exception, but not the SQL. Passes
+ * on what the server says beside its answers.
+ */
 final class RememberingJdbc extends JdbcTemplate {
 
     private long began;
     private @Nullable Failed last;
+    private @Nullable Notices notices;
 
     RememberingJdbc(DataSource dataSource) {
         super(dataSource);
@@ -32,6 +36,21 @@ final class RememberingJdbc extends JdbcTemplate {
     Optional<Failed> failed(SQLException failure) {
         Failed failed = last;
         return failed != null && failed.failure() == failure ? Optional.of(failed) : Optional.empty();
+    }
+
+    /** What the server says beside its answers goes there from now on. */
+    void hear(Notices passedOn) {
+        notices = passedOn;
+    }
+
+    /** Called whenever a statement has ended, one way or the other. */
+    @Override
+    protected void handleWarnings(Statement statement) throws SQLException {
+        if (notices == null) {
+            super.handleWarnings(statement);
+        } else {
+            notices.read(statement);
+        }
     }
 
     /** Called right before a statement is sent. */

@@ -124,6 +124,7 @@ final class Run {
                 step.description(),
                 done.took().toMillis(),
                 Records.names(step.headsAfter())));
+        run.notices.end();
         run.announcer.tell(new RevisionFinished(
                 run.announcer.database(), String.valueOf(step.subject()), direction, step.description(), done.took()));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What all steps of one run share. Not thread-safe, like the session in it. */
-final class RunContext {
+final class RunContext implements AutoCloseable {
 
     final Session session;
     final RevisionStore store;
@@ -26,6 +26,7 @@ final class RunContext {
     final Patience patience;
     final SessionSettings asFound;
     final StatementWatch watch;
+    final Notices notices;
 
     private final Map<Opening.Terms, String> takes = new HashMap<>();
     private final String look;
@@ -59,6 +60,8 @@ final class RunContext {
         this.sleeper = interruption;
         this.patience = new Patience(settings.waitForLock(), announcer, interruption);
         this.watch = watch;
+        this.notices = new Notices(announcer);
+        session.hear(notices);
         session.readStringsAsWritten();
         this.asFound = SessionSettings.of(session.jdbc());
     }
@@ -107,5 +110,10 @@ final class RunContext {
                 move.reason(),
                 error,
                 sqlState);
+    }
+
+    @Override
+    public void close() {
+        notices.close();
     }
 }

@@ -1,6 +1,8 @@
 package dev.revgraph.run;
 
 import dev.revgraph.run.MigrationEvent.LockRetried;
+import dev.revgraph.run.MigrationEvent.NoticeReceived;
+import dev.revgraph.run.MigrationEvent.NoticesLeftOut;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RevisionStarted;
@@ -71,6 +73,17 @@ final class RunLog {
                             progress.revision(),
                             progress.elapsed().toSeconds(),
                             progress.summary());
+        } else if (event instanceof NoticeReceived notice) {
+            (notice.isWarning() ? log.atWarn() : log.atInfo())
+                    .addKeyValue("database", notice.database())
+                    .addKeyValue("revision", notice.revision())
+                    .addKeyValue("sqlState", notice.sqlState())
+                    .log("{} says {}: {}", notice.revision(), notice.severity(), notice.message());
+        } else if (event instanceof NoticesLeftOut left) {
+            log.atInfo()
+                    .addKeyValue("database", left.database())
+                    .addKeyValue("revision", left.revision())
+                    .log("{} says {} more, left out here", left.revision(), left.count());
         } else if (event instanceof WaitingForOther waiting) {
             log.atInfo()
                     .addKeyValue("database", waiting.database())

@@ -122,17 +122,10 @@ public final class Runner {
         if (plan.steps().size() >= WORTH_KEEPING) {
             session.keepStatements(place.backend());
         }
-        try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer)) {
-            RunContext run = new RunContext(
-                    session,
-                    turn.store(schema),
-                    place,
-                    settings,
-                    plan.move(),
-                    situation,
-                    announcer,
-                    interruption,
-                    watch);
+        RevisionStore store = turn.store(schema);
+        try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer);
+                RunContext run = new RunContext(
+                        session, store, place, settings, plan.move(), situation, announcer, interruption, watch)) {
             RunReport report = new Run(run, planner, plan).execute();
             standing.leaveWord(run);
             return report;

@@ -33,6 +33,7 @@ final class Session implements AutoCloseable {
     private final int prepareThresholdAsFound;
     private KeptStatements statements;
     private @Nullable StringsAsWritten strings;
+    private @Nullable Notices notices;
 
     /** @throws NotPostgresException if the connection leads elsewhere; it is closed then */
     Session(Connection connection) throws SQLException {
@@ -89,6 +90,14 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** What the server says beside its answers goes there from now on. */
+    void hear(Notices passedOn) {
+        notices = passedOn;
+        // What was said before concerns no revision.
+        passedOn.read(connection);
+        jdbc.hear(passedOn);
+    }
+
     /** Revisions are about to be sent: the server is to read their strings as they were read here. */
     void readStringsAsWritten() {
         if (strings == null) {
@@ -108,6 +117,9 @@ final class Session implements AutoCloseable {
 
     void commit() throws SQLException {
         connection.commit();
+        if (notices != null) {
+            notices.read(connection);
+        }
         connection.setAutoCommit(true);
     }
 

@@ -87,7 +87,7 @@ final class StatementInTransaction {
             if (Failures.isConnectionLost(failure.getSQLState())) {
                 throw failure;
             }
-            throw statements.atCommit(statement, number, failure);
+            throw statements.failures().atCommit(statement, number, failure);
         }
     }
 }

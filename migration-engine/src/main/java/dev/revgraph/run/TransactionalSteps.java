@@ -1,6 +1,7 @@
 package dev.revgraph.run;
 
 import dev.revgraph.MigrationSettings.TransactionMode;
+import dev.revgraph.graph.Origin;
 import dev.revgraph.plan.Step;
 import dev.revgraph.revision.RevisionContext;
 import dev.revgraph.store.Change;
@@ -57,6 +58,7 @@ final class TransactionalSteps {
             before = work;
             run.announcer.tell(new MigrationEvent.RevisionStarted(
                     run.announcer.database(), work.revision(), work.direction(), step.description()));
+            run.notices.begin(work.revision());
             perform(work);
             Change change = record(step, work, begin);
             version = done.size() < steps.size() - 1 ? run.session.statements().make(change) : commit(step, change);
@@ -90,8 +92,9 @@ final class TransactionalSteps {
             if (run.session.isInTransaction()) {
                 throw change.explained(failure);
             }
-            throw StatementRunner.atCommit(
-                    String.valueOf(last.subject()), run.move.direction().text(), after, cause);
+            String revision = String.valueOf(last.subject());
+            throw new StatementFailures(revision, run.move.direction().text(), Origin.of(revision), after)
+                    .atCommit(cause);
         }
     }
 
@@ -112,15 +115,7 @@ final class TransactionalSteps {
             RevisionContext context = new CodeContext(run, work, true);
             CodeRunner.run(work, context, run, after);
         } else {
-            new StatementRunner(
-                            run.session,
-                            run.watch,
-                            run.interruption,
-                            work.revision(),
-                            work.direction(),
-                            work.origin(),
-                            after)
-                    .runAll(work.statements());
+            new StatementRunner(run, work, after).runAll(work.statements());
         }
         if (work.changesSession()) {
             asFound.restore(run.session.jdbc());

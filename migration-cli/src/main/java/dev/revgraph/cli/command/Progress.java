@@ -5,6 +5,8 @@ import dev.revgraph.cli.output.Durations;
 import dev.revgraph.cli.output.Output;
 import dev.revgraph.run.MigrationEvent;
 import dev.revgraph.run.MigrationEvent.LockRetried;
+import dev.revgraph.run.MigrationEvent.NoticeReceived;
+import dev.revgraph.run.MigrationEvent.NoticesLeftOut;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RevisionStarted;
@@ -42,6 +44,10 @@ final class Progress implements MigrationListener {
             output.say("  failed after " + Durations.of(failed.took()));
         } else if (event instanceof StatementProgress progress) {
             say(progress);
+        } else if (event instanceof NoticeReceived notice) {
+            output.say("  " + notice.severity() + ": " + notice.message().replace("\n", "\n    "));
+        } else if (event instanceof NoticesLeftOut left) {
+            output.say("  " + left.count() + " more from the server, left out here");
         } else if (event instanceof LockRetried retried) {
             output.say("  waited in vain for a lock (attempt " + retried.attempt() + " of " + retried.attempts()
                     + "); rolled back, trying again in " + Durations.of(retried.pause()) + "; in the way: "

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.revgraph.cli.LastWords;
 import dev.revgraph.cli.output.Output;
 import dev.revgraph.cli.output.Palette;
+import dev.revgraph.run.MigrationEvent.NoticeReceived;
+import dev.revgraph.run.MigrationEvent.NoticesLeftOut;
 import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RevisionStarted;
 import dev.revgraph.run.MigrationEvent.StatementProgress;
@@ -45,14 +47,37 @@ class ProgressTest {
                 """);
     }
 
-    private void tellOfAnIndex(boolean live) {
+    @Test
+    void repeatsWhatTheServerSays() {
+        Progress progress = progress(false);
+        progress.on(new RevisionStarted("default", "a", "upgrade", "Talk"));
+        progress.on(new NoticeReceived("default", "a", "NOTICE", "00000", "two\nlines"));
+        progress.on(new NoticeReceived("default", "a", "WARNING", "01000", "beware"));
+        progress.on(new NoticesLeftOut("default", "a", 12));
+        progress.on(new RevisionFinished("default", "a", "upgrade", "Talk", Duration.ofSeconds(2)));
+
+        assertThat(words.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                upgrade a: Talk
+                  NOTICE: two
+                    lines
+                  WARNING: beware
+                  12 more from the server, left out here
+                  done in 2.0 s
+                """);
+    }
+
+    private Progress progress(boolean live) {
         Output output = new Output(
                 System.out,
                 new PrintStream(words, true, StandardCharsets.UTF_8),
                 Palette.PLAIN,
                 Clock.systemUTC(),
                 live);
-        Progress progress = new Progress(output, new LastWords());
+        return new Progress(output, new LastWords());
+    }
+
+    private void tellOfAnIndex(boolean live) {
+        Progress progress = progress(live);
         progress.on(new RevisionStarted("default", "a", "upgrade", "Index"));
         for (int second : List.of(1, 11, 12)) {
             progress.on(at(second, "building index: scanning table", second, List.of()));
