@@ -101,11 +101,11 @@ final class Failures {
         if (cause instanceof PSQLException postgres) {
             ServerErrorMessage server = postgres.getServerErrorMessage();
             if (server != null && server.getMessage() != null) {
-                return withoutStop(server.getMessage());
+                return Legible.of(withoutStop(server.getMessage()));
             }
         }
         String message = (cause == null ? thrown : cause).getMessage();
-        return message == null ? thrown.getClass().getSimpleName() : withoutStop(message.strip());
+        return message == null ? thrown.getClass().getSimpleName() : Legible.of(withoutStop(message.strip()));
     }
 
     private static String withoutStop(String message) {

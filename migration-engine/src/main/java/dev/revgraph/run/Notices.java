@@ -145,7 +145,7 @@ final class Notices implements AutoCloseable {
                 revision,
                 severity == null ? "WARNING" : severity,
                 state == null ? NOTHING_SPECIAL : state,
-                FailureText.legible(message == null ? String.valueOf(notice.getMessage()) : message));
+                Legible.of(message == null ? String.valueOf(notice.getMessage()) : message));
         if ((event.isWarning() ? ++warnings : ++notices) <= TOLD) {
             announcer.tell(event);
         } else {

@@ -36,8 +36,7 @@ record StatementFailures(String revision, String direction, Origin origin, Strin
         }
         int position =
                 serverMessage(failure).map(ServerErrorMessage::getPosition).orElse(0);
-        int line = statement.line()
-                + FailureText.Caret.at(statement.text(), position).line();
+        int line = statement.line() + SqlExcerpt.line(statement.text(), position);
         FailedStatement failed = failed(origin.atLine(line), number, statement.text(), position, failure, took);
         return new StatementFailedException(
                 ErrorCode.STATEMENT_FAILED,
