@@ -22,6 +22,7 @@ public enum ErrorCode {
     MISSING_LOCATION("missing-location"),
     IRREVERSIBLE("irreversible"),
     MODIFIED("modified"),
+    MOVED("moved"),
     OUT_OF_ORDER("out-of-order"),
     UNKNOWN_REVISION("unknown-revision"),
     PENDING("pending"),

@@ -10,6 +10,7 @@ import dev.revgraph.store.RevisionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the records need a person's decision for, and turns a decision into steps. Pure. */
@@ -37,6 +38,10 @@ public final class RepairPlanner {
                                 .orElse(null),
                         List.of("repair --done", "repair --again"))));
         Assessment.modified(situation)
+                .forEach(problem -> items.add(
+                        item(problem, String.valueOf(problem.revision()), null, List.of("repair --accept-modified"))));
+        new Moved(situation)
+                .problems()
                 .forEach(problem -> items.add(
                         item(problem, String.valueOf(problem.revision()), null, List.of("repair --accept-modified"))));
         for (String row : situation.unreadable()) {
@@ -127,7 +132,10 @@ public final class RepairPlanner {
     }
 
     private RepairStep accept(String name) {
-        List<RevisionId> modified = situation.modified();
+        List<RevisionId> modified = Stream.concat(
+                        situation.modified().stream(), new Moved(situation).revisions().stream())
+                .distinct()
+                .toList();
         return modified.stream()
                 .filter(id -> id.value().equals(name))
                 .<RepairStep>map(RepairStep.Accept::new)

@@ -12,6 +12,7 @@ import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.TargetException;
 import dev.revgraph.graph.Traversal;
 import dev.revgraph.plan.Assessment;
+import dev.revgraph.plan.Moved;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.rehearse.SchemaReport;
 import dev.revgraph.report.Readiness;
@@ -129,6 +130,7 @@ final class Validation {
                         .map(Finding::warning)
                         .forEach(findings::add);
             }
+            new Moved(situation).problems().stream().map(Finding::warning).forEach(findings::add);
             return findings;
         } catch (InvalidGraphException faulty) {
             return engine.status().problems().stream().map(Finding::error).toList();

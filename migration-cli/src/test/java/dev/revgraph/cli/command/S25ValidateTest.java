@@ -52,6 +52,19 @@ class S25ValidateTest {
     }
 
     @Test
+    void warnsOfAnAppliedRevisionThatRevisesAnotherOneNow() {
+        Revisions revisions = Revisions.in(folder).table("orders", "users").table("items", "orders");
+        shell.run("upgrade").succeeds();
+        revisions.table("orders", "base").table("users", "orders").table("items", "users");
+
+        Ran found = shell.json("validate").exitsWith(3);
+
+        assertThat(found.strings("findings", "code")).containsExactly("moved", "moved", "moved");
+        assertThat(found.strings("findings", "severity")).containsOnly("warning");
+        assertThat(found.strings("findings", "action").get(0)).contains("`repair --accept-modified orders`");
+    }
+
+    @Test
     void reportsAnInvalidIndexAsAWarning(TestDatabase database) {
         shell.run("upgrade").succeeds();
         database.jdbc().sql("CREATE INDEX users_id ON t_users (id)").update();
