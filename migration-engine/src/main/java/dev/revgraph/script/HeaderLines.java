@@ -54,7 +54,7 @@ final class HeaderLines {
 
     /** @param comment one line, {@code --} included */
     void add(String comment, int line) {
-        String content = comment.substring(2).strip();
+        String content = Blanks.ordinary(comment.substring(2));
         int colon = content.indexOf(':');
         if (colon < 0) {
             prose(content);

@@ -88,6 +88,8 @@ final class RevisionFileParser {
                     headerLines.add(comment, lexer.line());
                     continue;
                 }
+                int at = lexer.line();
+                marker.almostOther(comment).ifPresent(name -> findings.add(Sections.almost(name, at)));
             }
             if (scan != null) {
                 scan.accept();

@@ -1,5 +1,7 @@
 package dev.revgraph.script;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,23 @@ record SectionMarker(String name, String rest) {
     static final String DOWNGRADE = "downgrade";
 
     private static final Pattern IRREVERSIBLE = Pattern.compile("irreversible\\s*:?\\s*(.*)", Pattern.DOTALL);
+
+    private static final Pattern ALMOST = Pattern.compile(
+            "[-\\s]*(\\+*)\\s*(upgrade|downgrade)\\s*(?::|irreversible\\b.*)?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /**
+     * The section that a comment within this one probably was to begin: taken for a comment it would make the statements
+     * below it a part of what they undo.
+     */
+    Optional<String> almostOther(String comment) {
+        Matcher matcher = ALMOST.matcher(Blanks.ordinary(comment));
+        if (isMarker(comment) || !matcher.matches()) {
+            return Optional.empty();
+        }
+        String almost = matcher.group(2).toLowerCase(Locale.ROOT);
+        return matcher.group(1).isEmpty() && almost.equals(name) ? Optional.empty() : Optional.of(almost);
+    }
 
     /** Whether a comment has the form of a marker, known or not. */
     static boolean isMarker(String comment) {

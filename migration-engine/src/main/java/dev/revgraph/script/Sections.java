@@ -18,6 +18,13 @@ final class Sections {
                 "The sections are \"-- +upgrade\" and \"-- +downgrade\"; an ordinary comment does not begin with \"+\".");
     }
 
+    static Finding almost(String name, int line) {
+        return Finding.inHeader(
+                line,
+                "The line is almost \"-- +" + name + "\", and would be a comment.",
+                "Write it exactly so to begin the section; or say in the comment what it is about.");
+    }
+
     static Finding duplicate(SectionMarker marker, int line) {
         return Finding.inHeader(
                 line, "The file has a second section \"" + marker + "\".", "Put all its statements into one section.");

@@ -157,6 +157,20 @@ class HeaderTest {
         assertThat(Parsing.file(line + "\n-- +upgrade\n").findings()).hasSize(1);
     }
 
+    /** Pasted from a page of the web or a word processor. */
+    @Test
+    void readsSpacesThatLookLikeSpaces() {
+        RevisionFile file = RevisionFileParser.parse(
+                "-- A\u00A0title\n--\u00A0revises:\u00A0a,\u2003b\u200B\n--\uFEFF transaction: off\u00A0\n-- +upgrade\n",
+                "x");
+
+        assertThat(file.findings()).isEmpty();
+        assertThat(file.header().revises())
+                .extracting(reference -> reference.name().value())
+                .containsExactly("a", "b");
+        assertThat(file.header().transactional()).isFalse();
+    }
+
     @Test
     void takesBaseAlone() {
         assertThat(Parsing.messages(

@@ -110,8 +110,9 @@ class SectionsTest {
                 "SELECT $$\n-- +downgrade\n$$;",
                 "/*\n-- +downgrade\n*/",
                 "SELECT 1; -- +downgrade",
-                "-- + downgrade",
                 "-- +1 for this",
+                "-- the downgrade",
+                "-- downgrade: see below",
                 "-- a +downgrade",
             })
     void areOnlyMarkersOfTheirOwn(String sql) {
@@ -119,6 +120,27 @@ class SectionsTest {
 
         assertThat(file.findings()).isEmpty();
         assertThat(file.reversibility()).isEqualTo(new Reversibility.Missing());
+    }
+
+    /** Its statements would undo the upgrade as a part of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- + downgrade",
+                "--\u00A0+downgrade",
+                "-- +\u200Bdowngrade",
+                "--- +downgrade",
+                "-- + DOWNGRADE irreversible: x",
+                "-- downgrade",
+                "-- Downgrade:",
+                "--\uFEFF +downgrade",
+            })
+    void thatAreAlmostMarkersAreNotTakenForComments(String comment) {
+        assertThat(Parsing.messages(file("-- +upgrade\na;\n" + comment + "\nb;").findings()))
+                .containsExactly("bad-header 4: The line is almost \"-- +downgrade\", and would be a comment.");
+        assertThat(Parsing.messages(file("-- +upgrade\na;\n-- +downgrade\nb;\n-- + upgrade\nc;")
+                        .findings()))
+                .containsExactly("bad-header 6: The line is almost \"-- +upgrade\", and would be a comment.");
     }
 
     @ParameterizedTest
