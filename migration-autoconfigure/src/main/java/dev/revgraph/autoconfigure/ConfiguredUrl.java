@@ -2,9 +2,8 @@ package dev.revgraph.autoconfigure;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.regex.Pattern;
-import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.util.ClassUtils;
 
@@ -31,7 +30,10 @@ record ConfiguredUrl(String property, String text) {
         if (WITH_LOGIN.matcher(text).lookingAt()) {
             throw wrong("has a user in front of the host, which is not how JDBC URLs name one");
         }
-        if (Driver.parseURL(text, new Properties()) == null) {
+        try {
+            new PGSimpleDataSource().setURL(text);
+        } catch (IllegalArgumentException unreadable) {
+            // Repeats the URL, so it is nobody's cause.
             throw wrong("is a JDBC URL that the driver of PostgreSQL cannot read");
         }
     }

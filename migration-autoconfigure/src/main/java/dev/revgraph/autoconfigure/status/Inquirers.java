@@ -18,7 +18,11 @@ public final class Inquirers {
         this.inquirers = Collections.unmodifiableSortedMap(byName);
     }
 
-    /** @throws IllegalArgumentException if there is no such database */
+    /**
+     * Who asks this database.
+     *
+     * @throws IllegalArgumentException if there is no such database
+     */
     public Inquirer of(String database) {
         Inquirer inquirer = inquirers.get(database);
         if (inquirer == null) {
