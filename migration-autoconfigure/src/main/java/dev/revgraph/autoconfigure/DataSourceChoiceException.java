@@ -25,6 +25,12 @@ public final class DataSourceChoiceException extends MigrationException {
                 "Leave @MigrationDataSource on the one data source that migrations run on.");
     }
 
+    static DataSourceChoiceException sameName(String name) {
+        return new DataSourceChoiceException(
+                "Two beans of the type MigrationEngine are named \"" + name + "\". Nothing is run.",
+                "Give each database a name of its own: `MigrationEngine.builder(dataSource).name(\"reporting\")`.");
+    }
+
     static DataSourceChoiceException none() {
         return new DataSourceChoiceException(
                 "There is no data source that migrations could run on.",

@@ -8,7 +8,9 @@ import dev.revgraph.report.RunReport;
 import dev.revgraph.report.State;
 import dev.revgraph.report.Status;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -55,7 +57,18 @@ public final class MigrationInitializer implements InitializingBean {
     /** @throws MigrationException if the application must not start */
     @Override
     public void afterPropertiesSet() {
+        requireNames();
         engines.forEach(this::start);
+    }
+
+    /** Endpoint, health and metrics tell databases apart by them. */
+    private void requireNames() {
+        Set<String> names = new HashSet<>();
+        for (MigrationEngine engine : engines) {
+            if (!names.add(engine.name())) {
+                throw DataSourceChoiceException.sameName(engine.name());
+            }
+        }
     }
 
     private void start(MigrationEngine engine) {

@@ -241,6 +241,24 @@ class DataSourceChoiceTest {
                 });
     }
 
+    @Test
+    void isRefusedWhereTwoEnginesHaveOneName() {
+        Applications.on(application)
+                .withBean(
+                        "first",
+                        MigrationEngine.class,
+                        () -> MigrationEngine.builder(application.dataSource()).build())
+                .withBean(
+                        "second",
+                        MigrationEngine.class,
+                        () -> MigrationEngine.builder(other.dataSource()).build())
+                .run(context -> {
+                    assertThat(Refusal.of(context)).hasMessageContaining("named \"default\"");
+                    assertThat(isMigrated(application)).isFalse();
+                    assertThat(isMigrated(other)).isFalse();
+                });
+    }
+
     private ApplicationContextRunner twoDataSources() {
         return Applications.bare()
                 .withBean("main", DataSource.class, application::dataSource)
