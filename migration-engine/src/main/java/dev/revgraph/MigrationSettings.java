@@ -1,5 +1,6 @@
 package dev.revgraph;
 
+import dev.revgraph.store.SchemaName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ public record MigrationSettings(
         locations = List.copyOf(locations);
         repeatableLocations = List.copyOf(repeatableLocations);
         placeholders = java.util.Collections.unmodifiableMap(new TreeMap<>(placeholders));
+        if (schema != null) {
+            SchemaName.objection(schema).ifPresent(reason -> {
+                throw new IllegalArgumentException("The setting \"schema\" is no name for a schema: " + reason);
+            });
+        }
         requireNotNegative("lock-timeout", lockTimeout);
         requireNotNegative("wait-for-lock", waitForLock);
         if (statementTimeout != null) {

@@ -2,7 +2,6 @@ package dev.revgraph.autoconfigure;
 
 import dev.revgraph.backup.BackupSettings;
 import dev.revgraph.backup.ClientPrograms;
-import org.springframework.util.StringUtils;
 
 /** Translates {@link MigrationProperties} into what the engine wants to know for a backup. */
 public final class BackupsFromProperties {
@@ -16,6 +15,6 @@ public final class BackupsFromProperties {
                 new ClientPrograms(
                         System.getenv().getOrDefault("PATH", ""),
                         properties.backup().programs()),
-                StringUtils.hasText(properties.schema()) ? properties.schema() : null);
+                SettingsFromProperties.schema(properties));
     }
 }

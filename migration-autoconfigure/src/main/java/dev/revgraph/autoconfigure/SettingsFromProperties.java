@@ -1,13 +1,13 @@
 package dev.revgraph.autoconfigure;
 
 import dev.revgraph.MigrationSettings;
+import dev.revgraph.store.SchemaName;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
 
 /** Translates {@link MigrationProperties} into the engine's settings, and refuses what makes no sense there. */
 final class SettingsFromProperties {
@@ -25,7 +25,7 @@ final class SettingsFromProperties {
         return MigrationSettings.defaults()
                 .with(settings -> settings.locations(properties.locations())
                         .repeatableLocations(properties.repeatableLocations())
-                        .schema(StringUtils.hasText(properties.schema()) ? properties.schema() : null)
+                        .schema(schema(properties))
                         .target(properties.target())
                         .transaction(properties.transaction())
                         .lockTimeout(properties.lockTimeout())
@@ -41,6 +41,18 @@ final class SettingsFromProperties {
                         .application(
                                 environment.getProperty("spring.application.name"),
                                 environment.getProperty("spring.application.version")));
+    }
+
+    /** The schema of the records; {@code null} for the connection's own, which an empty value means as well. */
+    static @Nullable String schema(MigrationProperties properties) {
+        String name = properties.schema();
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        SchemaName.objection(name).ifPresent(reason -> {
+            throw invalid("schema", name, reason);
+        });
+        return name;
     }
 
     private static void refuseNonsense(MigrationProperties properties) {

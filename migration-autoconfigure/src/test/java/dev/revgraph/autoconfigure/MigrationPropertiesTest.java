@@ -132,6 +132,8 @@ class MigrationPropertiesTest {
                 "lock-retries=-1",
                 "connect-retries=-1",
                 "diagnosis.sample-rows=-1",
+                "schema=pg_records",
+                "schema=a23456789_123456789_123456789_123456789_123456789_123456789_1234",
                 "locations="
             })
     void stopTheStartWithAValueThatMakesNoSense(String property) {

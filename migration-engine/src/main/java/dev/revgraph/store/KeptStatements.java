@@ -61,8 +61,8 @@ public final class KeptStatements {
         String known = names.get(sql);
         String name = known == null ? prefix + names.size() : known;
         names.put(sql, name);
-        return (known == null ? "PREPARE " + name + " AS " + numbered(sql) + "; " : "") + "EXECUTE " + name
-                + (values.isEmpty() ? "" : arguments);
+        return (known == null ? "PREPARE " + name + " AS " + SqlLiteral.placed(sql, number -> "$" + number) + "; " : "")
+                + "EXECUTE " + name + (values.isEmpty() ? "" : arguments);
     }
 
     /**
@@ -102,16 +102,6 @@ public final class KeptStatements {
             number.next();
             return number.getLong(1);
         }
-    }
-
-    private static String numbered(String sql) {
-        StringBuilder numbered = new StringBuilder(sql.length() + 64);
-        int number = 0;
-        for (int i = 0; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            numbered.append(c == '?' ? "$" + ++number : String.valueOf(c));
-        }
-        return numbered.toString();
     }
 
     /** Whether a failure says that a kept statement is not there any more. */

@@ -1,6 +1,7 @@
 package dev.revgraph.store;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
@@ -35,21 +36,35 @@ public final class SqlLiteral {
 
     /** A statement with its values in the places where they would be bound. */
     static String inlined(String sql, List<Object> values) {
-        StringBuilder written = new StringBuilder(sql.length() + 200);
-        int next = 0;
+        int places = places(sql);
+        if (places != values.size()) {
+            throw new IllegalArgumentException(
+                    "The statement has " + places + " places for " + values.size() + " values.");
+        }
+        return placed(sql, number -> of(values.get(number - 1)));
+    }
+
+    /**
+     * A statement with something else in the places where values would be bound. A question mark in a quoted name is none.
+     *
+     * @param written what stands in the place of a number, counted from 1
+     */
+    static String placed(String sql, IntFunction<String> written) {
+        StringBuilder placed = new StringBuilder(sql.length() + 200);
+        boolean name = false;
+        int number = 0;
         for (int i = 0; i < sql.length(); i++) {
             char c = sql.charAt(i);
-            if (c == '?') {
-                written.append(of(values.get(next++)));
-            } else {
-                written.append(c);
-            }
+            name ^= c == '"';
+            placed.append(c == '?' && !name ? written.apply(++number) : String.valueOf(c));
         }
-        if (next != values.size()) {
-            throw new IllegalArgumentException(
-                    "The statement has " + next + " places for " + values.size() + " values.");
-        }
-        return written.toString();
+        return placed.toString();
+    }
+
+    private static int places(String sql) {
+        int[] last = {0};
+        placed(sql, number -> String.valueOf(last[0] = number));
+        return last[0];
     }
 
     /** A value as SQL; of what was to be bound with a type, the value. */

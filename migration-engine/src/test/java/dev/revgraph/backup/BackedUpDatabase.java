@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,11 @@ abstract class BackedUpDatabase {
     }
 
     BackupSettings settings(int keep) {
-        return new BackupSettings(folder, keep, PROGRAMS, null);
+        return settings(keep, null);
+    }
+
+    BackupSettings settings(int keep, @Nullable String schema) {
+        return new BackupSettings(folder, keep, PROGRAMS, schema);
     }
 
     Backups backups() {

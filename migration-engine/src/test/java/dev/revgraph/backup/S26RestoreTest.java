@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.ErrorCode;
+import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,24 @@ class S26RestoreTest extends BackedUpDatabase {
         assertThat(databases()).containsExactly(database.name(), restored.kept());
         instance().upgrade();
         assertThat(instance().status().current()).containsExactly("b");
+        drop(restored.kept());
+    }
+
+    @Test
+    void findsTheRecordsInASchemaOfAnyName() {
+        requirePrograms();
+        String schema = "say \"hi\".Ünï ? '";
+        Instance elsewhere = instance().with(s -> s.schema(schema));
+        elsewhere.stamp("a");
+        BackupSettings settings = settings(0, schema);
+        Backup backup = new Backups(login(), settings, progress::add).create();
+        elsewhere.upgrade();
+
+        Restores restores = new Restores(login(), settings, progress::add);
+        Restored restored = restores.restore(restores.plan(backup.file(), null));
+
+        assertThat(restored.current()).containsExactly("a");
+        assertThat(elsewhere.status().current()).containsExactly("a");
         drop(restored.kept());
     }
 

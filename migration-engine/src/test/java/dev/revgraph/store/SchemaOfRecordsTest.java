@@ -8,7 +8,9 @@ import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.plan.Move;
 import dev.revgraph.report.State;
+import dev.revgraph.run.StatementFailedException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,62 @@ class SchemaOfRecordsTest {
         assertThat(instance.status().state()).isEqualTo(State.UP_TO_DATE);
         assertThat(instance.downgrade("a").current()).containsExactly("a");
         assertThat(instance.history()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "a\0b",
+                "pg_records",
+                "a23456789_123456789_123456789_123456789_123456789_123456789_1234",
+                "€€€€€€€€€€€€€€€€€€€€€x",
+            })
+    void isRefusedIfPostgresqlWouldKeepAnotherNameOrNone(String schema) {
+        Instance instance = Instance.on(database, revisions);
+        assertThatThrownBy(() -> instance.with(s -> s.schema(schema)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The setting \"schema\" ");
+        assertThat(tables()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PG_Records",
+                "a.b",
+                "a23456789_123456789_123456789_123456789_123456789_123456789_123",
+                "€€€€€€€€€€€€€€€€€€€€€",
+                "'$1' ? %s \"?\" \\ {ts '1'}",
+            })
+    void servesAllThatReadsAndWritesRecords(String schema) {
+        database.mayCreateDatabases(true);
+        Instance instance = Instance.on(database, revisions).with(s -> s.schema(schema));
+        instance.upgrade("a");
+        assertThat(instance.engine().preview(Move.upgrade("head")).steps()).hasSize(1);
+        instance.upgrade();
+        assertThat(tables()).contains(schema + ".migration_revision");
+        revisions.add("c", "b", "CREATE TABLE t_c (id int); CREATE TABLE t_a (id int);", "DROP TABLE t_c;");
+        assertThatThrownBy(instance::upgrade)
+                .isInstanceOfSatisfying(
+                        StatementFailedException.class,
+                        failed -> assertThat(failed.details()).contains("The table t_a exists already"));
+        revisions.file(
+                "c",
+                "-- c",
+                "-- revises: b",
+                "-- transaction: off",
+                "-- +upgrade",
+                "CREATE TABLE t_c (id int);",
+                "-- +downgrade",
+                "DROP TABLE t_c;");
+        instance.upgrade();
+        assertThat(instance.status().state()).isEqualTo(State.UP_TO_DATE);
+        instance.downgrade("base");
+        assertThat(instance.history()).hasSizeGreaterThan(5);
+        instance.stamp("a");
+        assertThat(instance.status().current()).containsExactly("a");
     }
 
     @Test

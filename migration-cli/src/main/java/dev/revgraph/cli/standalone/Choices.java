@@ -7,6 +7,7 @@ import dev.revgraph.backup.ClientPrograms;
 import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.ConnectionOptions;
 import dev.revgraph.cli.DatabaseUrl;
+import dev.revgraph.store.SchemaName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ final class Choices {
         return MigrationSettings.defaults()
                 .with(settings -> settings.locations(locations)
                         .repeatableLocations(repeatables(locations))
-                        .schema(first(options.schema(), variable("MIGRATION_SCHEMA"), null))
+                        .schema(schema())
                         .target(variable("MIGRATION_TARGET").orElse("head"))
                         .placeholders(options.placeholders())
                         .diagnosisSampleRows(sampleRows())
@@ -84,7 +85,20 @@ final class Choices {
                 new ClientPrograms(
                         environment.getOrDefault("PATH", ""),
                         variable("MIGRATION_BACKUP_PROGRAMS").map(Path::of).orElse(null)),
-                first(options.schema(), variable("MIGRATION_SCHEMA"), null));
+                schema());
+    }
+
+    private @Nullable String schema() {
+        String name = first(options.schema(), variable("MIGRATION_SCHEMA"), null);
+        Optional<String> objection = name == null ? Optional.empty() : SchemaName.objection(name);
+        if (objection.isPresent()) {
+            throw new CommandException(
+                    ErrorCode.USAGE,
+                    "\"" + name + "\" is no name for a schema. " + objection.get(),
+                    "Give another one with `--schema` or MIGRATION_SCHEMA, or none for the connection's own.",
+                    List.of());
+        }
+        return name;
     }
 
     private int sampleRows() {

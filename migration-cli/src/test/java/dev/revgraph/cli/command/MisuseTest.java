@@ -50,6 +50,16 @@ class MisuseTest {
                 .contains(folder.resolve("nowhere").resolve("revisions").toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "pg_records", "a23456789_123456789_123456789_123456789_123456789_123456789_1234"})
+    void refusesASchemaThatPostgresqlCannotKeep(String schema) {
+        Revisions.in(folder).table("a", "base");
+        Ran refused = Shell.in(folder).json("heads", "--schema", schema).exitsWith(2);
+        assertThat(refused.errorCode()).isEqualTo("usage");
+        assertThat(refused.json().get("error").get("message").asString())
+                .startsWith("\"" + schema + "\" is no name for a schema. It ");
+    }
+
     @Test
     void saysInASentenceThatTheServerDoesNotAnswer() {
         Revisions.in(folder).table("a", "base");

@@ -219,4 +219,14 @@ class S09DriftTest {
         assertThat(drift.strings("differences", "object")).contains(schema + ".users.nickname");
         assertThat(drift.json().get("differences").toString()).doesNotContain("migration_revision");
     }
+
+    @Test
+    void leavesTheRecordsOutOfItWhateverTheirSchemaIsCalled() {
+        shell.variable("MIGRATION_SCHEMA", "say \"hi\".Ünï ? '");
+        shell.run("stamp", "head").succeeds();
+        shell.run("drift").succeeds();
+        byHand("ALTER TABLE users ADD phone text");
+        assertThat(shell.json("drift").exitsWith(3).strings("differences", "object"))
+                .containsExactly("public.users.phone");
+    }
 }
