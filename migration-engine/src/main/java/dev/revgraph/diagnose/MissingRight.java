@@ -1,5 +1,8 @@
 package dev.revgraph.diagnose;
 
+import dev.revgraph.diagnose.Refusal.Barred;
+import dev.revgraph.diagnose.Refusal.NotOwner;
+import dev.revgraph.diagnose.Refusal.Ungranted;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,30 +14,38 @@ import java.util.Set;
 /** The role lacks a right that the statement needs, or is not the owner of what it changes. */
 final class MissingRight implements Cause {
 
-    private static final String OR_AS_THE_OWNER =
-            " Or migrate as the owner: `migration.username`, `migration.password`.";
+    static final String OR_AS_THE_OWNER = " Or migrate as the owner: `migration.username`, `migration.password`.";
 
-    /**
-     * A right that the role lacks.
-     *
-     * @param right as GRANT has it; empty for the rights that only the owner has
-     * @param object as GRANT has it: {@code SCHEMA billing}
-     * @param owner who may grant it
-     */
-    record Lack(String right, String object, String owner) {
-
-        /** The object in words. */
-        String shown() {
-            int space = object.indexOf(' ');
-            return "the " + object.substring(0, space).toLowerCase(Locale.ROOT) + object.substring(space);
-        }
-    }
+    /** The first kind that is missing is meant: without a right to a schema, what is in it cannot be looked at. */
+    private static final List<RightsRule> RULES = List.of(
+            new SchemaRights(),
+            new DatabaseRights(),
+            new ExtensionRights(),
+            new SuperuserRights(),
+            new ParameterRights(),
+            new RoleRights(),
+            new Ownership(),
+            new NewNames(),
+            new TableRights(),
+            new SequenceRights(),
+            new FunctionRights(),
+            new TypeRights(),
+            new LanguageRights(),
+            new ServerRights(),
+            new TablespaceRights(),
+            new ViewRights(),
+            new RowSecurity());
 
     @Override
     public Optional<Diagnosis> find(Scene scene) throws SQLException {
-        String role = role(scene);
-        List<Lack> lacks = new NeededRights(scene.look(), scene.words(), role).lacking();
-        return lacks.isEmpty() ? Optional.empty() : Optional.of(explain(scene.look(), role, lacks));
+        Asked asked = new Asked(scene.look(), scene.words(), role(scene));
+        for (RightsRule rule : RULES) {
+            List<? extends Refusal> refused = rule.refused(asked);
+            if (!refused.isEmpty()) {
+                return Optional.of(explain(asked, refused));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The revision may have taken on another one. */
@@ -45,7 +56,7 @@ final class MissingRight implements Cause {
             if (words.at(0, "RESET", "ROLE") || (words.at(0, "SET") && words.at(name, "ROLE", "NONE"))) {
                 taken = Optional.empty();
             } else if (words.at(0, "SET") && words.at(name, "ROLE")) {
-                taken = words.name(name + 1).map(found -> found.name().name().name());
+                taken = RoleRights.named(words, name + 1);
             }
         }
         return taken.isPresent()
@@ -53,30 +64,45 @@ final class MissingRight implements Cause {
                 : scene.look().list("SELECT current_user").get(0);
     }
 
-    private static Diagnosis explain(Look look, String role, List<Lack> lacks) throws SQLException {
-        String to = " TO " + look.quoted(role);
-        Optional<Lack> owned =
-                lacks.stream().filter(lack -> lack.right().isEmpty()).findFirst();
-        if (owned.isPresent()) {
+    private static Diagnosis explain(Asked asked, List<? extends Refusal> refused) throws SQLException {
+        Refusal first = refused.get(0);
+        if (first instanceof Barred barred) {
+            return Diagnosis.of(barred.finding(), barred.waysOut());
+        }
+        if (first instanceof NotOwner owned) {
             return Diagnosis.of(
-                    "The role \"" + role + "\" is not the owner of "
-                            + owned.get()
-                                    .object()
-                                    .substring(owned.get().object().indexOf(' ') + 1)
-                            + ", which belongs to \"" + owned.get().owner() + "\".",
+                    "The role \"" + asked.role() + "\" is not the owner of " + owned.object() + ", which belongs to \""
+                            + owned.owner() + "\".",
                     WayOut.of(
                             "Make the role a member of the owner's, as a superuser; PostgreSQL has no smaller right for this."
                                     + OR_AS_THE_OWNER,
-                            "GRANT " + look.quoted(owned.get().owner()) + to));
+                            "GRANT " + asked.look().quoted(owned.owner()) + " TO "
+                                    + asked.look().quoted(asked.role())));
         }
+        return ungranted(
+                asked.look(), refused.stream().map(Ungranted.class::cast).toList());
+    }
+
+    private static Diagnosis ungranted(Look look, List<Ungranted> rights) throws SQLException {
+        String role = rights.get(0).role();
         List<String> missing = new ArrayList<>();
         Set<String> grants = new LinkedHashSet<>();
-        for (Lack lack : lacks) {
-            missing.add(lack.right() + " on " + lack.shown() + ", which belongs to \"" + lack.owner() + "\"");
-            grants.add("GRANT " + lack.right() + " ON " + lack.object() + to);
+        for (Ungranted right : rights) {
+            missing.add(
+                    right.right() + " on " + shown(right.object()) + ", which belongs to \"" + right.owner() + "\"");
+            grants.add("GRANT " + right.right() + " ON " + right.object() + " TO " + look.quoted(role));
         }
         return Diagnosis.of(
                 "The role \"" + role + "\" has no right to " + String.join("; nor to ", missing) + ".",
                 new WayOut("Grant it, as the owner or a superuser." + OR_AS_THE_OWNER, List.copyOf(grants)));
+    }
+
+    /** The object in words: the kind is in capitals, and what is quoted stays as it is. */
+    private static String shown(String object) {
+        int name = 0;
+        while (name < object.length() && (Character.isUpperCase(object.charAt(name)) || object.charAt(name) == ' ')) {
+            name++;
+        }
+        return "the " + object.substring(0, name).toLowerCase(Locale.ROOT) + object.substring(name);
     }
 }

@@ -147,8 +147,9 @@ class MissingRightsTest {
             superuser.sql("GRANT " + other + " TO " + database.username()).update();
             Diagnosis diagnosis = patient.fails("SET LOCAL ROLE " + other + "; INSERT INTO users VALUES (1);");
             assertThat(diagnosis.finding())
-                    .startsWith("The role \"" + other + "\" has no right to INSERT on the table users");
-            assertThat(diagnosis.waysOut().get(0).sql()).containsExactly("GRANT INSERT ON TABLE users TO " + other);
+                    .startsWith("The role \"" + other + "\" has no right to INSERT on the table public.users");
+            assertThat(diagnosis.waysOut().get(0).sql())
+                    .containsExactly("GRANT INSERT ON TABLE public.users TO " + other);
         } finally {
             superuser.sql("DROP OWNED BY " + other).update();
             superuser.sql("DROP ROLE " + other).update();
@@ -157,13 +158,8 @@ class MissingRightsTest {
 
     @Test
     void saysNothingWhereTheStatementDoesNotShowWhatIsMissing() {
-        assertThat(patient.failure("CREATE ROLE " + database.name() + "_x;").diagnosis())
-                .isEmpty();
-        assertThat(patient.failure("SET session_replication_role = 'replica';").diagnosis())
-                .isEmpty();
         assertThat(patient.failure("DO $$ BEGIN EXECUTE 'SELECT seen.f(1)'; END $$;")
                         .diagnosis())
                 .isEmpty();
-        assertThat(patient.failure("COPY users FROM '/tmp/x';").diagnosis()).isEmpty();
     }
 }

@@ -98,7 +98,7 @@ class RowsAndNamesTest {
         Diagnosis diagnosis = patient.fails("ALTER TABLE foreign_table ADD b int;");
         assertThat(diagnosis.finding())
                 .startsWith("The role \"" + database.username()
-                        + "\" is not the owner of foreign_table, which belongs to ");
+                        + "\" is not the owner of public.foreign_table, which belongs to ");
         superuser.sql(diagnosis.waysOut().get(0).sql().get(0)).update();
         patient.succeeds();
     }
