@@ -88,14 +88,8 @@ final class FlywayChain {
                 missing.add(row.script());
             }
         });
-        if (!code.isEmpty() && skipCode) {
-            remarks.add("Left out, since it is no SQL: " + String.join(", ", code)
-                    + ". New databases do not get what it does until it is a Java revision.");
-        } else if (!code.isEmpty()) {
-            obstacles.add(new Obstacle(
-                    "Some migrations are no SQL, and cannot be converted: " + String.join(", ", code) + ".",
-                    "Each has to be written as a Java revision. `adopt --skip-java` leaves them out, for you to write them"
-                            + " afterwards."));
+        if (!code.isEmpty()) {
+            leaveOut(String.join(", ", code), skipCode);
         }
         if (!missing.isEmpty()) {
             obstacles.add(new Obstacle(
@@ -103,6 +97,22 @@ final class FlywayChain {
                     "Put the files back or name their folder with `--flyway-location DIR`; if they are gone for good,"
                             + " `flyway repair` marks them as deleted, unless they are newer than every file."));
         }
+        compareWithBaseline(base);
+    }
+
+    private void leaveOut(String code, boolean skipCode) {
+        if (skipCode) {
+            remarks.add("Left out, since it is no SQL: " + code
+                    + ". New databases do not get what it does until it is a Java revision.");
+        } else {
+            obstacles.add(new Obstacle(
+                    "Some migrations are no SQL, and cannot be converted: " + code + ".",
+                    "Each has to be written as a Java revision. `adopt --skip-java` leaves them out, for you to write them"
+                            + " afterwards."));
+        }
+    }
+
+    private void compareWithBaseline(@Nullable FlywayVersion base) {
         FlywayVersion highest = history.highest();
         if (base != null && highest != null && highest.compareTo(base) < 0) {
             obstacles.add(new Obstacle(
