@@ -48,7 +48,7 @@ public final class Diagnostician {
         for (String state : List.of("42804", "22P02", "22003", "22007", "22008", "22001")) {
             causes.put(state, List.of(new Conversion()));
         }
-        causes.put("23502", List.of(RowsAgainst::nulls));
+        causes.put("23502", List.of(new Nulls()));
         causes.put("23505", List.of(new RepeatedKey(), new ExistingKey()));
         causes.put("23514", List.of(RowsAgainst::checked));
         causes.put("55P04", List.of(Rules::newEnumValue));

@@ -46,7 +46,20 @@ final class ExistingKey implements Cause {
         }
         List<WayOut> ways = new ArrayList<>();
         String behind = behind(scene.look(), table.get(), name, words, ways);
-        if (words.at(0, "INSERT") && words.find(0, "CONFLICT") < 0) {
+        boolean deferrable = key.get(0).get(1).equals("t");
+        ways.addAll(waysOut(words, deferrable));
+        return Optional.of(Diagnosis.of(
+                "The key \"" + name + "\" of " + table.get().sql() + " says "
+                        + key.get(0).get(0) + ", and "
+                        + (words.size() == 0 ? "the revision" : "the statement")
+                        + " writes a value that is there already." + behind,
+                ways));
+    }
+
+    private static List<WayOut> waysOut(Words words, boolean deferrable) {
+        List<WayOut> ways = new ArrayList<>();
+        // What is checked later cannot be passed over.
+        if (words.at(0, "INSERT") && words.find(0, "CONFLICT") < 0 && !deferrable) {
             int end = words.find(0, "RETURNING");
             ways.add(WayOut.of(
                     "If what is there may stay as it is: let the statement pass over it.",
@@ -55,19 +68,14 @@ final class ExistingKey implements Cause {
                                     end < 0 ? " ON CONFLICT DO NOTHING" : "ON CONFLICT DO NOTHING")
                             .stripTrailing()));
         }
-        if (words.size() == 0 && key.get(0).get(1).equals("t")) {
+        if (words.size() == 0 && deferrable) {
             ways.add(WayOut.of(
                     "To see which statement it is: put this at the beginning of the revision. Every key is then checked"
                             + " at once.",
                     "SET CONSTRAINTS ALL IMMEDIATE"));
         }
         ways.add(WayOut.of("Otherwise correct the values that the revision writes, or the row that is there."));
-        return Optional.of(Diagnosis.of(
-                "The key \"" + name + "\" of " + table.get().sql() + " says "
-                        + key.get(0).get(0) + ", and "
-                        + (words.size() == 0 ? "the revision" : "the statement")
-                        + " writes a value that is there already." + behind,
-                ways));
+        return ways;
     }
 
     /** Rows were once written with values of their own, and the sequence does not know of them. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Rows that stand against a constraint which a statement adds. */
+/** Rows that stand against a check which a statement adds. */
 final class RowsAgainst {
 
     private static final String CONDITION = """
@@ -15,41 +15,6 @@ final class RowsAgainst {
             """;
 
     private RowsAgainst() {}
-
-    /** Nulls where there are to be none. */
-    static Optional<Diagnosis> nulls(Scene scene) throws SQLException {
-        Optional<Relation> table = scene.table();
-        String column = scene.failed().column();
-        if (table.isEmpty() || column == null || !scene.words().at(0, "ALTER", "TABLE")) {
-            return Optional.empty();
-        }
-        Look look = scene.look();
-        String name = look.quoted(column);
-        String sql = table.get().sql();
-        if (table.get().type(look, column).isEmpty()) {
-            return Optional.of(Diagnosis.of(
-                    Counted.rows(look.count("FROM " + sql), sql) + " would have a null in the new column " + name + ".",
-                    WayOut.of("Give it a DEFAULT in the statement; or add it without NOT NULL, fill it, and then type"
-                            + " `ALTER TABLE " + sql + " ALTER COLUMN " + name + " SET NOT NULL`.")));
-        }
-        String where = "FROM " + sql + " WHERE " + name + " IS NULL";
-        OptionalLong count = look.count(where);
-        if (count.isPresent() && count.getAsLong() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Diagnosis(
-                Counted.rows(count, sql) + (count.isPresent() && count.getAsLong() == 1 ? " has" : " have")
-                        + " a null in the column " + name + ".",
-                look.sample("SELECT * " + where),
-                "SELECT * " + where,
-                List.of(
-                        WayOut.of(
-                                "Give these rows a value, with the right one in place of …; for a large table in batches:"
-                                        + " repeat `UPDATE " + sql + " SET " + name
-                                        + " = … WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + sql + " WHERE " + name
-                                        + " IS NULL LIMIT 10000))` until it changes no row."),
-                        WayOut.of("If they are worth nothing: delete them.", "DELETE " + where))));
-    }
 
     /** Rows that a check does not hold for: a new one, or one that is proven later. */
     static Optional<Diagnosis> checked(Scene scene) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.revgraph.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
@@ -60,6 +61,46 @@ class RowsAndNamesTest {
         assertThat(diagnosis.finding()).isEqualTo("1 row of users has a null in the column email.");
         assertThat(diagnosis.samples()).containsExactly("id = 3, email = NULL, age = NULL");
         patient.types(diagnosis.waysOut().get(1));
+    }
+
+    @Test
+    void demandsAValueOfNewRowsOnly() {
+        Diagnosis diagnosis = patient.fails("ALTER TABLE users ALTER email SET NOT NULL;");
+        patient.rewrites(diagnosis.waysOut().get(2).sql().toArray(String[]::new));
+        assertThatThrownBy(() -> patient.sql("INSERT INTO users VALUES (9)")).hasMessageContaining("email");
+    }
+
+    @Test
+    void givesNullsTheDefaultOfTheirColumn() {
+        patient.sql("ALTER TABLE users ALTER email SET DEFAULT 'none'");
+        patient.types(patient.fails("ALTER TABLE users ALTER email SET NOT NULL;")
+                .waysOut()
+                .get(0));
+        assertThat(patient.list("SELECT email FROM users WHERE id = 3")).containsExactly("none");
+    }
+
+    @Test
+    void addsAColumnThatNewRowsHaveToFill() {
+        Diagnosis diagnosis = patient.fails(
+                "ALTER TABLE users ADD \"Born in\" text NOT NULL CHECK (length(\"Born in\") > 1), ADD b int;");
+        assertThat(diagnosis.finding()).isEqualTo("3 rows of users would have a null in the new column \"Born in\".");
+        patient.rewrites(diagnosis.waysOut().get(0).sql().toArray(String[]::new));
+        assertThatThrownBy(() -> patient.sql("INSERT INTO users VALUES (9)")).hasMessageContaining("Born in");
+    }
+
+    @Test
+    void numbersTheRowsOfANewKey() {
+        patient.sql("ALTER TABLE users DROP COLUMN id");
+        Diagnosis diagnosis = patient.fails("ALTER TABLE users ADD COLUMN number bigint PRIMARY KEY;");
+        patient.rewrites(diagnosis.waysOut().get(0).sql().get(0));
+        assertThat(patient.list("SELECT number::text FROM users ORDER BY 1")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void offersNothingForAKeyThatWouldLeaveNulls() {
+        assertThat(patient.fails("ALTER TABLE users DROP CONSTRAINT users_pkey, ADD PRIMARY KEY (email);")
+                        .waysOut())
+                .noneMatch(way -> way.sql().toString().contains("NOT VALID"));
     }
 
     @Test

@@ -52,4 +52,46 @@ class S14ConversionTest {
         assertThat(diagnosis.finding()).contains("All of its values convert");
         patient.rewrites(diagnosis.waysOut().get(0).sql().toArray(String[]::new));
     }
+
+    /** The first row converts; what became of the others depends on the way. */
+    private void everyWayOutWorks(String change, String column, int ways) {
+        for (int i = 0; i < ways; i++) {
+            patient.sql("DROP TABLE IF EXISTS keyed")
+                    .sql("CREATE TABLE keyed (code text PRIMARY KEY, phone text NOT NULL DEFAULT '')")
+                    .sql("INSERT INTO keyed VALUES ('1', '7'), ('x', 'y'), ('z', '')");
+            Diagnosis diagnosis = patient.fails(change);
+            assertThat(diagnosis.finding()).contains("2 rows of keyed do not convert.");
+            assertThat(diagnosis.waysOut()).hasSize(ways);
+            patient.rewrites(diagnosis.waysOut().get(i).sql().toArray(String[]::new));
+            assertThat(patient.list("SELECT " + column + "::text FROM keyed ORDER BY 1 LIMIT 1"))
+                    .containsExactly(column.equals("code") ? "1" : "7");
+            assertThat(patient.list("SELECT pg_typeof(" + column + ")::text FROM keyed LIMIT 1"))
+                    .containsExactly("integer");
+            patient.instance().downgrade("a");
+        }
+    }
+
+    @Test
+    void everyWayOutWorksForAColumnThatMayNotBeNull() {
+        everyWayOutWorks("ALTER TABLE keyed ALTER phone TYPE integer USING phone::integer;", "phone", 3);
+    }
+
+    @Test
+    void everyWayOutWorksForAPrimaryKey() {
+        everyWayOutWorks("ALTER TABLE keyed ALTER code TYPE int USING code::int;", "code", 2);
+    }
+
+    @Test
+    void goesByTheExpressionBehindUsing() {
+        String change = "ALTER TABLE users ALTER COLUMN phone TYPE integer USING ";
+        assertThat(patient.fails(change + "replace(phone, '+', '')::integer;").samples())
+                .containsExactly("id = 2, phone = ''", "id = 4, phone = '+1 (555) 2'", "id = 5, phone = '99999999999'");
+        Diagnosis some = patient.fails(change + "CAST(nullif(phone, '') AS integer);");
+        assertThat(some.finding()).contains("2 rows of users do not convert.");
+        Diagnosis untold = patient.fails(change + "nullif(phone, '')::integer + 1;");
+        assertThat(untold.finding()).contains("The expression behind USING does not fit every row");
+        patient.rewrites(some.waysOut().get(1).sql().toArray(String[]::new));
+        assertThat(patient.list("SELECT phone::text FROM users WHERE phone IS NOT NULL"))
+                .containsExactly("123");
+    }
 }
