@@ -9,60 +9,55 @@ import java.util.Optional;
 /** Others depend on what a statement drops, or on a column whose type it changes. */
 final class Dependents implements Cause {
 
-    private static final String FIND = """
-            WITH RECURSIVE found AS (
-              SELECT d.classid, d.objid, d.objsubid, 1 AS level
-                FROM pg_catalog.pg_depend d
-               WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = ?::oid
-                 AND (?::int = 0 OR d.refobjsubid = ?::int) AND d.deptype = 'n'
-              UNION
-              SELECT d.classid, d.objid, d.objsubid, f.level + 1
-                FROM found f
-                JOIN pg_catalog.pg_rewrite r ON f.classid = 'pg_rewrite'::regclass AND r.oid = f.objid
-                JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = r.ev_class
-                 AND d.deptype = 'n' AND d.objid <> f.objid
-               WHERE f.level < 20)
-            SELECT CASE WHEN k.oid IS NOT NULL
-                        THEN pg_catalog.format('constraint %I on %s', k.conname, k.conrelid::regclass)
-                        WHEN v.oid IS NOT NULL
-                        THEN CASE v.relkind WHEN 'm' THEN 'materialized ' ELSE '' END || 'view ' || v.oid::regclass
-                        ELSE pg_catalog.pg_describe_object(f.classid, f.objid, f.objsubid) END,
-                   CASE WHEN k.oid IS NOT NULL
-                        THEN pg_catalog.format('ALTER TABLE %s DROP CONSTRAINT %I', k.conrelid::regclass, k.conname)
-                        WHEN v.relkind IN ('v', 'm')
-                        THEN 'DROP ' || CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END || 'VIEW '
-                             || v.oid::regclass
-                        WHEN a.oid IS NOT NULL
-                        THEN pg_catalog.format('ALTER TABLE %s ALTER COLUMN %I DROP DEFAULT', a.adrelid::regclass,
-                               (SELECT attname FROM pg_catalog.pg_attribute
-                                 WHERE attrelid = a.adrelid AND attnum = a.adnum)) END,
-                   CASE WHEN k.oid IS NOT NULL
-                        THEN pg_catalog.format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname,
-                               pg_catalog.pg_get_constraintdef(k.oid))
-                        WHEN v.relkind IN ('v', 'm')
-                        THEN 'CREATE ' || CASE v.relkind WHEN 'm' THEN 'MATERIALIZED ' ELSE '' END || 'VIEW '
-                             || v.oid::regclass || ' AS' || chr(10)
-                             || pg_catalog.rtrim(pg_catalog.pg_get_viewdef(v.oid), ';') END
-              FROM found f
-              LEFT JOIN pg_catalog.pg_constraint k ON f.classid = 'pg_constraint'::regclass AND k.oid = f.objid
-              LEFT JOIN pg_catalog.pg_rewrite r ON f.classid = 'pg_rewrite'::regclass AND r.oid = f.objid
-              LEFT JOIN pg_catalog.pg_class v ON v.oid = r.ev_class
-              LEFT JOIN pg_catalog.pg_attrdef a ON f.classid = 'pg_attrdef'::regclass AND a.oid = f.objid
-             WHERE v.oid IS DISTINCT FROM ?::oid AND (k.conrelid IS DISTINCT FROM ?::oid OR ?::int > 0)
-             GROUP BY 1, 2, 3
-             ORDER BY max(f.level) DESC, 1
+    private static final String KEY_OF_INDEX = """
+            SELECT pg_catalog.quote_ident(conname), conrelid::regclass::text
+              FROM pg_catalog.pg_constraint WHERE conindid = ?::oid AND contype IN ('p', 'u', 'x')
             """;
 
     /** What others depend on. */
-    private record Subject(long oid, int column, String name) {}
+    private record Subject(String catalog, long oid, int column, String name) {
+
+        static Subject relation(long oid, int column, String name) {
+            return new Subject("pg_class", oid, column, name);
+        }
+
+        List<List<String>> dependents(Look look) throws SQLException {
+            long relation = catalog.equals("pg_class") ? oid : 0;
+            return look.rows(DependentsQuery.FIND, catalog, oid, oid, column, column, relation, relation, column);
+        }
+    }
 
     @Override
     public Optional<Diagnosis> find(Scene scene) throws SQLException {
+        Optional<Diagnosis> key = keyOfIndex(scene);
+        if (key.isPresent()) {
+            return key;
+        }
         for (Subject on : subjects(scene)) {
-            List<List<String>> found =
-                    scene.look().rows(FIND, on.oid(), on.column(), on.column(), on.oid(), on.oid(), on.column());
+            List<List<String>> found = on.dependents(scene.look());
             if (!found.isEmpty()) {
                 return Optional.of(explain(scene, on, found));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An index goes with its key, and with nothing else. */
+    private static Optional<Diagnosis> keyOfIndex(Scene scene) throws SQLException {
+        for (Words.Named name : scene.words().allDropped()) {
+            Optional<Relation> index = scene.look().relation(name.name());
+            List<List<String>> key = index.isEmpty()
+                    ? List.of()
+                    : scene.look().rows(KEY_OF_INDEX, index.get().oid());
+            if (!key.isEmpty()) {
+                return Optional.of(Diagnosis.of(
+                        "The index " + index.get().sql() + " is that of the constraint "
+                                + key.get(0).get(0) + " on " + key.get(0).get(1) + ", and goes only with it.",
+                        WayOut.of(
+                                "Drop the constraint, which drops its index: put this into the revision instead of the failed"
+                                        + " statement.",
+                                "ALTER TABLE " + key.get(0).get(1) + " DROP CONSTRAINT "
+                                        + key.get(0).get(0))));
             }
         }
         return Optional.empty();
@@ -75,8 +70,11 @@ final class Dependents implements Cause {
         List<Subject> subjects = new ArrayList<>();
         for (Words.Named name : words.allDropped()) {
             look.relation(name.name())
-                    .map(relation -> new Subject(relation.oid(), 0, relation.what() + " " + relation.sql()))
+                    .map(relation -> Subject.relation(relation.oid(), 0, relation.what() + " " + relation.sql()))
                     .ifPresent(subjects::add);
+        }
+        if (words.at(0, "DROP")) {
+            subjects.addAll(things(look, words));
         }
         Optional<Relation> table = scene.table();
         if (!words.at(0, "ALTER", "TABLE") || table.isEmpty()) {
@@ -88,6 +86,28 @@ final class Dependents implements Cause {
         }
         for (int i = words.find(2, "DROP"); i >= 0 && change.isEmpty(); i = words.find(i + 1, "DROP")) {
             clause(look, table.get(), words, i).ifPresent(subjects::add);
+        }
+        return subjects;
+    }
+
+    /** Types and functions; a function only if it is the only one of its name. */
+    private static List<Subject> things(Look look, Words words) throws SQLException {
+        List<Subject> subjects = new ArrayList<>();
+        for (Thing thing : Thing.dropped(words)) {
+            boolean type = thing.kind() == ObjectKind.TYPE;
+            if (!type && thing.kind() != ObjectKind.FUNCTION) {
+                continue;
+            }
+            String find = type ? "pg_catalog.to_regtype(?)::oid::bigint" : "pg_catalog.to_regproc(?)::oid::bigint";
+            look.attempt("SELECT " + find, thing.name().quoted()).stream()
+                    .map(row -> row.get(0))
+                    .filter(oid -> !oid.isEmpty())
+                    .map(oid -> new Subject(
+                            type ? "pg_type" : "pg_proc",
+                            Long.parseLong(oid),
+                            0,
+                            thing.kind().noun() + " " + MissingRelation.shown(thing.name())))
+                    .forEach(subjects::add);
         }
         return subjects;
     }
@@ -105,7 +125,7 @@ final class Dependents implements Cause {
                                     name.get().name().name().name())
                             .stream()
                             .findFirst()
-                            .map(index -> new Subject(
+                            .map(index -> Subject.relation(
                                     Long.parseLong(index),
                                     0,
                                     "constraint " + name.get().name() + " on " + table.sql()));
@@ -123,46 +143,65 @@ final class Dependents implements Cause {
                         column)
                 .stream()
                 .findFirst()
-                .map(number -> new Subject(
+                .map(number -> Subject.relation(
                         table.oid(), Integer.parseInt(number), "column \"" + column + "\" of " + table.sql()));
     }
 
     private static Diagnosis explain(Scene scene, Subject on, List<List<String>> found) {
         List<String> names = found.stream().map(row -> row.get(0)).toList();
-        List<String> drops = found.stream()
-                .map(row -> row.get(1))
-                .filter(sql -> !sql.isEmpty())
+        return Diagnosis.of(
+                (names.size() == 1 ? "1 object depends" : names.size() + " objects depend") + " on the " + on.name()
+                        + ": " + String.join(", ", names) + ".",
+                waysOut(scene, found));
+    }
+
+    private static List<WayOut> waysOut(Scene scene, List<List<String>> found) {
+        List<String> byHand = found.stream()
+                .filter(row -> row.get(1).isEmpty())
+                .map(row -> row.get(0))
                 .toList();
-        List<String> creates = new ArrayList<>(found.stream()
-                .map(row -> row.get(2))
-                .filter(sql -> !sql.isEmpty())
-                .toList());
+        List<String> drops = statements(found, 1);
+        List<String> creates = new ArrayList<>(statements(found, 2));
         Collections.reverse(creates);
-        boolean change = TypeChange.in(scene.words()).isPresent();
+        String others = byHand.isEmpty()
+                ? ""
+                : " What cannot be dropped so has to do without it before, or go: " + String.join(", ", byHand) + ".";
+        String views = creates.stream().anyMatch(sql -> sql.contains("VIEW "))
+                ? " Rights, comments and triggers of views are not among them."
+                : "";
         List<WayOut> ways = new ArrayList<>();
-        if (change) {
+        if (TypeChange.in(scene.words()).isPresent()) {
             List<String> all = new ArrayList<>(drops);
             all.add(scene.failed().text());
             all.addAll(creates);
             ways.add(new WayOut(
                     "Drop them, change the column, and make them again: put these statements into the revision instead of"
-                            + " the failed one.",
+                            + " the failed one." + views + others,
                     all));
-        } else {
+            return ways;
+        }
+        if (!drops.isEmpty()) {
             ways.add(new WayOut(
-                    "Drop them first, in this order: put these statements into the revision before the failed one.",
+                    "Drop them first, in this order: put these statements into the revision before the failed one."
+                            + others,
                     drops));
             ways.add(new WayOut(
                     "What makes them again, in this order, for the opposite direction of the revision or where they are"
-                            + " still wanted.",
+                            + " still wanted." + views,
                     creates));
+        } else {
             ways.add(WayOut.of(
-                    "`CASCADE` drops all of them without asking, and what depends on them as well: use it only"
-                            + " if nothing on the list is worth anything."));
+                    "They have to do without it before, or go: nothing that is generated here would be safe."));
         }
-        return Diagnosis.of(
-                (names.size() == 1 ? "1 object depends" : names.size() + " objects depend") + " on the " + on.name()
-                        + ": " + String.join(", ", names) + ".",
-                ways);
+        ways.add(WayOut.of("`CASCADE` drops all of them without asking, and what depends on them as well: use it only"
+                + " if nothing on the list is worth anything."));
+        return ways;
+    }
+
+    private static List<String> statements(List<List<String>> found, int column) {
+        return found.stream()
+                .map(row -> row.get(column))
+                .filter(sql -> !sql.isEmpty())
+                .toList();
     }
 }

@@ -100,6 +100,12 @@ public final class Diagnostician {
             terms.execute(TERMS);
         }
         Scene scene = new Scene(failed, Words.of(failed.text()), look, revisions, timeout);
+        Optional<String> path = scene.searchPath();
+        if (path.isPresent()) {
+            try (Statement own = connection.createStatement()) {
+                own.execute("SET LOCAL search_path TO " + path.get());
+            }
+        }
         for (Cause cause : causes) {
             Optional<Diagnosis> found = cause.find(scene);
             if (found.isPresent()) {

@@ -53,7 +53,7 @@ record Duplicates(Relation table, String columns, OptionalLong groups, String qu
         if (!key.condition().isEmpty()) {
             where.add("(" + key.condition() + ")");
         }
-        String rows = table.sql() + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where));
+        String rows = table.own() + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where));
         String all = String.join(", ", shown);
         // An expression may be a constant, which GROUP BY would take for a place in the list.
         String groups = " FROM "
@@ -66,7 +66,7 @@ record Duplicates(Relation table, String columns, OptionalLong groups, String qu
                 String.join(", ", sql),
                 look.count("FROM (SELECT 1" + groups + ") AS duplicates"),
                 "SELECT " + all + ", count(*) AS rows" + groups + "\n ORDER BY count(*) DESC, " + all,
-                "DELETE FROM " + table.sql() + "\n WHERE " + id + " IN (SELECT " + ids + " FROM (SELECT " + ids
+                "DELETE FROM " + table.own() + "\n WHERE " + id + " IN (SELECT " + ids + " FROM (SELECT " + ids
                         + ", row_number() OVER (PARTITION BY " + String.join(", ", sql) + " ORDER BY " + ids
                         + ") AS copy\n   FROM " + rows + ") AS numbered WHERE copy > 1)");
     }

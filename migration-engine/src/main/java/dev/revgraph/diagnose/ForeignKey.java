@@ -4,6 +4,7 @@ import dev.revgraph.diagnose.Words.Named;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +146,12 @@ record ForeignKey(
             notNull.add(column + " IS NOT NULL");
             equal.add("p." + look.quoted(referencedColumns.get(i)) + " = " + column);
         }
-        return String.join(" AND ", notNull) + "\n   AND NOT EXISTS (SELECT FROM " + referenced.sql() + " p WHERE "
+        String all = String.join(" AND ", notNull);
+        String orphaned = all + "\n   AND NOT EXISTS (SELECT FROM " + referenced.own() + " p WHERE "
                 + String.join(" AND ", equal) + ")";
+        boolean full = columns.size() > 1 && options.toUpperCase(Locale.ROOT).contains("MATCH FULL");
+        return full
+                ? "(" + orphaned + "\n    OR (" + String.join(" OR ", notNull) + ") AND NOT (" + all + "))"
+                : orphaned;
     }
 }

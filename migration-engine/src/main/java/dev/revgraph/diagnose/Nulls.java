@@ -92,7 +92,7 @@ final class Nulls implements Cause {
                 ? ""
                 : "; for a large table in batches: repeat `UPDATE " + sql + " SET " + name
                         + " = … WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + sql + " WHERE " + name
-                        + " IS NULL LIMIT 10000))` until it changes no row";
+                        + " IS NULL LIMIT 10000)) AND " + name + " IS NULL` until it changes no row";
         ways.add(WayOut.of("Give these rows a value, with the right one in place of …: `UPDATE " + sql + " SET " + name
                 + " = … WHERE " + name + " IS NULL`" + batches + "."));
         ways.add(WayOut.of("If they are worth nothing: delete them.", "DELETE " + where));

@@ -31,7 +31,7 @@ final class OrphanRows implements Cause {
     }
 
     private static Optional<Diagnosis> ofRowsThatExist(Look look, ForeignKey key) throws SQLException {
-        String from = "FROM " + key.table().sql() + " c\n WHERE " + key.orphaned(look);
+        String from = "FROM " + key.table().own() + " c\n WHERE " + key.orphaned(look);
         OptionalLong count = look.count(from);
         if (count.isPresent() && count.getAsLong() == 0) {
             return Optional.of(Diagnosis.of("Now that the revision is rolled back, every row of "
@@ -61,7 +61,7 @@ final class OrphanRows implements Cause {
         List<WayOut> ways = new ArrayList<>();
         ways.add(WayOut.of(
                 "If these rows are worth nothing: delete them, then run the command again.",
-                "DELETE FROM " + table + " c\n WHERE " + key.orphaned(look)));
+                "DELETE FROM " + key.table().own() + " c\n WHERE " + key.orphaned(look)));
         String drop = key.exists() ? "ALTER TABLE " + table + " DROP CONSTRAINT " + name : "";
         if (!key.exists() && !key.table().kind().equals("p")) {
             ways.add(WayOut.of(
@@ -84,7 +84,8 @@ final class OrphanRows implements Cause {
             set.add(sql + " = NULL");
         }
         if (key.columns().stream().noneMatch(primary::contains)) {
-            nullable.add("UPDATE " + table + " c SET " + String.join(", ", set) + "\n WHERE " + key.orphaned(look));
+            nullable.add("UPDATE " + key.table().own() + " c SET " + String.join(", ", set) + "\n WHERE "
+                    + key.orphaned(look));
             nullable.add("ALTER TABLE " + table + " ADD CONSTRAINT " + name + " "
                     + key.definition(look, "ON DELETE SET NULL"));
             ways.add(new WayOut(

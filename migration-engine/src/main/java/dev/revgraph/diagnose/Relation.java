@@ -10,11 +10,13 @@ import java.util.Optional;
  * @param name its name without the schema
  * @param kind as in {@code relkind}
  * @param sql its name as SQL, with the schema where the search path needs it
+ * @param inherited whether it has heirs, whose rows a query shows as its own
  */
-record Relation(long oid, String schema, String name, String kind, String sql) {
+record Relation(long oid, String schema, String name, String kind, String sql, boolean inherited) {
 
     private static final String FIND = """
-            SELECT c.oid::bigint, n.nspname, c.relname, c.relkind, c.oid::regclass::text
+            SELECT c.oid::bigint, n.nspname, c.relname, c.relkind, c.oid::regclass::text,
+                   c.relkind = 'r' AND EXISTS (SELECT FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid)
               FROM pg_catalog.pg_class c
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
              WHERE c.oid = pg_catalog.to_regclass(?)
@@ -45,7 +47,18 @@ record Relation(long oid, String schema, String name, String kind, String sql) {
     static Optional<Relation> find(Look look, String name) throws SQLException {
         return look.rows(FIND, name).stream()
                 .findFirst()
-                .map(row -> new Relation(Long.parseLong(row.get(0)), row.get(1), row.get(2), row.get(3), row.get(4)));
+                .map(row -> new Relation(
+                        Long.parseLong(row.get(0)),
+                        row.get(1),
+                        row.get(2),
+                        row.get(3),
+                        row.get(4),
+                        row.get(5).equals("t")));
+    }
+
+    /** What keys hold for, as SQL: the rows of heirs are not among them. */
+    String own() {
+        return inherited ? "ONLY " + sql : sql;
     }
 
     boolean isTable() {

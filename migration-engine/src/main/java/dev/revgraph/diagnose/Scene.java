@@ -52,6 +52,21 @@ record Scene(FailedSql failed, Words words, Look look, List<RevisionText> revisi
                         .toList();
     }
 
+    /** The search path that the revision has set before the statement, as SQL; nothing if it has set none. */
+    Optional<String> searchPath() {
+        Optional<String> path = Optional.empty();
+        for (Words words : undone()) {
+            int name = words.skip(words.skip(1, "LOCAL"), "SESSION");
+            boolean sets = words.at(0, "SET") && words.at(name, "search_path");
+            if (sets && (words.at(name + 1, "=") || words.at(name + 1, "TO"))) {
+                path = Optional.of(words.between(name + 2, words.size()));
+            } else if (words.at(0, "RESET", "search_path")) {
+                path = Optional.empty();
+            }
+        }
+        return path;
+    }
+
     /** Whether an earlier statement of the same revision has made a relation of this name: it is gone by now. */
     boolean wasMadeBefore(QualifiedName name) {
         return undone().stream().anyMatch(made -> makes(made, name));

@@ -79,4 +79,51 @@ class S13DependentsTest {
         assertThat(patient.fails("DROP TABLE spare, users;").finding())
                 .startsWith("3 objects depend on the table users: ");
     }
+
+    @Test
+    void sendsWhoeverDropsTheIndexOfAKeyToTheKey() {
+        patient.sql("ALTER TABLE logins ADD CONSTRAINT \"One each\" UNIQUE (user_id)");
+        Diagnosis diagnosis = patient.fails("DROP INDEX \"One each\";");
+        assertThat(diagnosis.finding()).contains("is that of the constraint \"One each\" on logins");
+        patient.rewrites(diagnosis.waysOut().get(0).sql().get(0));
+    }
+
+    @Test
+    void makesAViewAgainWithItsOptionsAndIndexes() {
+        patient.sql("CREATE VIEW guarded WITH (security_barrier=true) AS SELECT name FROM users")
+                .sql("CREATE MATERIALIZED VIEW kept AS SELECT name FROM users")
+                .sql("CREATE INDEX kept_name ON kept (name)");
+        Diagnosis diagnosis = patient.fails("ALTER TABLE users ALTER COLUMN name TYPE text;");
+        patient.rewrites(diagnosis.waysOut().get(0).sql().toArray(String[]::new));
+        assertThat(patient.list("SELECT reloptions::text FROM pg_class WHERE relname = 'guarded'"))
+                .containsExactly("{security_barrier=true}");
+        assertThat(patient.list("SELECT indexname FROM pg_indexes WHERE tablename = 'kept'"))
+                .containsExactly("kept_name");
+    }
+
+    @Test
+    void listsWhatDependsOnAType() {
+        patient.sql("CREATE TYPE mood AS ENUM ('sad')")
+                .sql("ALTER TABLE users ADD moods mood[], ADD now mood DEFAULT 'sad'");
+        Diagnosis diagnosis = patient.fails("DROP TYPE mood;");
+        assertThat(diagnosis.finding())
+                .startsWith("3 objects depend on the type mood: ")
+                .contains("column moods of table users", "column now of table users");
+        List<String> all = new ArrayList<>(diagnosis.waysOut().get(0).sql());
+        assertThat(diagnosis.waysOut().get(0).description()).contains("column moods of table users");
+        all.add("ALTER TABLE users DROP COLUMN moods, DROP COLUMN now");
+        all.add("DROP TYPE mood");
+        patient.rewrites(all.toArray(String[]::new));
+    }
+
+    @Test
+    void listsWhatDependsOnAFunction() {
+        patient.sql("CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'")
+                .sql("CREATE TRIGGER \"On \"\"it\"\"\" BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch()");
+        Diagnosis diagnosis = patient.fails("DROP FUNCTION touch();");
+        List<String> all = new ArrayList<>(diagnosis.waysOut().get(0).sql());
+        all.add("DROP FUNCTION touch()");
+        assertThat(all).containsExactly("DROP TRIGGER \"On \"\"it\"\"\" ON users", "DROP FUNCTION touch()");
+        patient.rewrites(all.toArray(String[]::new));
+    }
 }
