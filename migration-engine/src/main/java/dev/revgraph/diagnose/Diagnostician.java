@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,11 @@ public final class Diagnostician {
         }
         causes.put("42701", List.of(new ExistingColumn()));
         return causes;
+    }
+
+    /** The codes of PostgreSQL that it knows causes for. */
+    static Set<String> states() {
+        return CAUSES.keySet();
     }
 
     /**

@@ -98,7 +98,5 @@ class ExistingObjectsTest {
         assertThat(patient.failure("CREATE TYPE x AS ENUM ('a'); CREATE TYPE x AS ENUM ('a');")
                         .diagnosis())
                 .isEmpty();
-        assertThat(patient.failure("CREATE ROLE " + "pg_monitor" + ";").diagnosis())
-                .isEmpty();
     }
 }
