@@ -1,6 +1,7 @@
 package dev.revgraph.store;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -36,12 +37,16 @@ public final class SqlLiteral {
 
     /** A statement with its values in the places where they would be bound. */
     static String inlined(String sql, List<Object> values) {
-        int places = places(sql);
-        if (places != values.size()) {
+        AtomicInteger places = new AtomicInteger();
+        String inlined = placed(sql, number -> {
+            places.set(number);
+            return number <= values.size() ? of(values.get(number - 1)) : "?";
+        });
+        if (places.get() != values.size()) {
             throw new IllegalArgumentException(
                     "The statement has " + places + " places for " + values.size() + " values.");
         }
-        return placed(sql, number -> of(values.get(number - 1)));
+        return inlined;
     }
 
     /**
@@ -59,12 +64,6 @@ public final class SqlLiteral {
             placed.append(c == '?' && !name ? written.apply(++number) : String.valueOf(c));
         }
         return placed.toString();
-    }
-
-    private static int places(String sql) {
-        int[] last = {0};
-        placed(sql, number -> String.valueOf(last[0] = number));
-        return last[0];
     }
 
     /** A value as SQL; of what was to be bound with a type, the value. */

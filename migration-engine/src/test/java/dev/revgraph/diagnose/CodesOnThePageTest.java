@@ -28,7 +28,7 @@ class CodesOnThePageTest {
     }
 
     private static Stream<String> codes(String row) {
-        return Stream.of(row.split("\\|")[1].strip().split(", "));
+        return Stream.of(row.split("\\|", -1)[1].strip().split(", ", -1));
     }
 
     @Test

@@ -36,6 +36,15 @@ class LinksTest {
         assertThat(links).isPositive();
     }
 
+    @Test
+    void theIndexOfDecisionsListsEachOfThem() {
+        Page index = Page.read("docs/decisions/README.md");
+        assertThat(Page.all())
+                .filteredOn(page -> page.name().matches("docs/decisions/\\d+-.*"))
+                .isNotEmpty()
+                .allMatch(page -> index.text().contains("](" + page.file().getFileName() + ")"), "is listed");
+    }
+
     private static boolean leadsSomewhere(Page page, String target) {
         String[] parts = target.split("#", 2);
         Path file = parts[0].isEmpty()
