@@ -1,7 +1,6 @@
 package dev.revgraph.autoconfigure.actuate;
 
 import dev.revgraph.MigrationEngine;
-import dev.revgraph.MigrationException;
 import dev.revgraph.autoconfigure.status.Answer;
 import dev.revgraph.autoconfigure.status.Inquirers;
 import dev.revgraph.autoconfigure.status.Inquiry;
@@ -27,6 +26,9 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * How databases stand to the application's revisions, what was done to them, and, where that is allowed, a way to move
  * them. Shows no SQL. Every operation throws a {@code MigrationException} that says why it cannot answer; those that read
  * do so within seconds where a database hangs. Thread-safe.
+ *
+ * <p>What an operation produces is said here and in {@link MigrationsWebExtension} alike: otherwise Boot takes the two for
+ * different ones, and offers both.
  */
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public final class MigrationsEndpoint {
@@ -47,16 +49,16 @@ public final class MigrationsEndpoint {
     }
 
     /** One database that cannot be asked does not hide the others: its error stands in the place of its status. */
-    @ReadOperation
+    @ReadOperation(producesFrom = AnswerForm.class)
     public Body databases() {
-        return body(statuses());
+        return body(askAll(MigrationEngine::status));
     }
 
     /** All are asked before any is waited for. */
-    SortedMap<String, Answer<Status>> statuses() {
-        SortedMap<String, Inquiry<Status>> inquiries = new TreeMap<>();
-        engines.forEach((name, engine) -> inquiries.put(name, inquirers.of(name).put(engine::status)));
-        SortedMap<String, Answer<Status>> answers = new TreeMap<>();
+    <T> SortedMap<String, Answer<T>> askAll(Function<MigrationEngine, T> question) {
+        SortedMap<String, Inquiry<T>> inquiries = new TreeMap<>();
+        engines.forEach((name, engine) -> inquiries.put(name, inquirers.of(name).put(() -> question.apply(engine))));
+        SortedMap<String, Answer<T>> answers = new TreeMap<>();
         inquiries.forEach(
                 (name, inquiry) -> answers.put(name, inquirers.of(name).await(inquiry)));
         return answers;
@@ -64,17 +66,11 @@ public final class MigrationsEndpoint {
 
     static Body body(SortedMap<String, Answer<Status>> answers) {
         Map<String, Object> all = new TreeMap<>();
-        answers.forEach((name, answer) -> all.put(name, shown(answer)));
+        answers.forEach((name, answer) -> all.put(name, answer.map(status -> status, ErrorBody::of)));
         return new Body(Map.of("databases", all));
     }
 
-    private static Object shown(Answer<Status> answer) {
-        return answer instanceof Answer.Failed<Status> failed && failed.failure() instanceof MigrationException known
-                ? ErrorBody.of(known)
-                : answer.orThrow();
-    }
-
-    @ReadOperation
+    @ReadOperation(producesFrom = AnswerForm.class)
     public Body database(@Selector String database) {
         return new Body(ask(database, MigrationEngine::status));
     }
@@ -132,7 +128,7 @@ public final class MigrationsEndpoint {
         return new Body(report);
     }
 
-    private <T> T ask(String database, Function<MigrationEngine, T> question) {
+    <T> T ask(String database, Function<MigrationEngine, T> question) {
         MigrationEngine engine = engine(database);
         return inquirers.of(database).ask(() -> question.apply(engine)).orThrow();
     }

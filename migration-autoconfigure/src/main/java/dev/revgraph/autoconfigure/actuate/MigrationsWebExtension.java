@@ -1,7 +1,12 @@
 package dev.revgraph.autoconfigure.actuate;
 
+import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
+import dev.revgraph.autoconfigure.actuate.page.DatabaseView;
+import dev.revgraph.autoconfigure.actuate.page.MigrationsPage;
 import dev.revgraph.autoconfigure.status.Answer;
+import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +16,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+import org.springframework.util.MimeType;
 
 /** {@link MigrationsEndpoint} over HTTP: failures become a status and a body that says what is wrong. Thread-safe. */
 @EndpointWebExtension(endpoint = MigrationsEndpoint.class)
@@ -24,18 +30,30 @@ public final class MigrationsWebExtension {
         this.endpoint = endpoint;
     }
 
-    @ReadOperation
-    public WebEndpointResponse<Object> databases() {
-        var answers = endpoint.statuses();
-        boolean all = answers.values().stream().allMatch(Answer.Known.class::isInstance);
-        return new WebEndpointResponse<>(
-                MigrationsEndpoint.body(answers),
-                all ? WebEndpointResponse.STATUS_OK : WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
+    @ReadOperation(producesFrom = AnswerForm.class)
+    public WebEndpointResponse<Object> databases(AnswerForm form) {
+        return form.isPage()
+                ? databases(endpoint.askAll(DatabaseView::of), MigrationsPage::ofAll, form)
+                : databases(endpoint.askAll(MigrationEngine::status), MigrationsEndpoint::body, form);
     }
 
-    @ReadOperation
-    public WebEndpointResponse<Object> database(@Selector String database) {
-        return answer(() -> endpoint.database(database));
+    private static <T> WebEndpointResponse<Object> databases(
+            SortedMap<String, Answer<T>> answers, Function<SortedMap<String, Answer<T>>, ?> body, AnswerForm form) {
+        boolean all = answers.values().stream().allMatch(Answer.Known.class::isInstance);
+        return new WebEndpointResponse<>(
+                body.apply(answers),
+                all ? WebEndpointResponse.STATUS_OK : WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE,
+                form.getProducedMimeType());
+    }
+
+    @ReadOperation(producesFrom = AnswerForm.class)
+    public WebEndpointResponse<Object> database(@Selector String database, AnswerForm form) {
+        return form.isPage()
+                ? answer(
+                        () -> MigrationsPage.of(database, endpoint.ask(database, DatabaseView::of)),
+                        failure -> MigrationsPage.of(database, failure),
+                        form.getProducedMimeType())
+                : answer(() -> endpoint.database(database), ErrorBody::of, form.getProducedMimeType());
     }
 
     @ReadOperation
@@ -57,16 +75,21 @@ public final class MigrationsWebExtension {
     }
 
     private static WebEndpointResponse<Object> answer(Supplier<Body> question) {
+        return answer(question, ErrorBody::of, null);
+    }
+
+    private static WebEndpointResponse<Object> answer(
+            Supplier<?> question, Function<MigrationException, ?> explanation, @Nullable MimeType type) {
         try {
-            return new WebEndpointResponse<>(question.get());
+            return new WebEndpointResponse<>(question.get(), WebEndpointResponse.STATUS_OK, type);
         } catch (UnknownNameException unknown) {
-            return new WebEndpointResponse<>(ErrorBody.of(unknown), WebEndpointResponse.STATUS_NOT_FOUND);
+            return new WebEndpointResponse<>(explanation.apply(unknown), WebEndpointResponse.STATUS_NOT_FOUND, type);
         } catch (MigrationException failure) {
             int status = status(failure);
             if (status != WebEndpointResponse.STATUS_BAD_REQUEST) {
                 log(failure);
             }
-            return new WebEndpointResponse<>(ErrorBody.of(failure), status);
+            return new WebEndpointResponse<>(explanation.apply(failure), status, type);
         }
     }
 

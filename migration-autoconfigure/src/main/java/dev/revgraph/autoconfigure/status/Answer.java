@@ -1,6 +1,8 @@
 package dev.revgraph.autoconfigure.status;
 
+import dev.revgraph.MigrationException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What asking a database led to.
@@ -18,6 +20,18 @@ public sealed interface Answer<T> {
     /** What was asked for, where it is known. */
     default Optional<T> ifKnown() {
         return this instanceof Known<T> known ? Optional.of(known.value) : Optional.empty();
+    }
+
+    /**
+     * What is made of either.
+     *
+     * @throws RuntimeException what the question threw, if it is nothing that is explained to people
+     */
+    default <R> R map(
+            Function<? super T, ? extends R> known, Function<? super MigrationException, ? extends R> explanation) {
+        return this instanceof Failed<T> failed && failed.failure instanceof MigrationException explained
+                ? explanation.apply(explained)
+                : known.apply(orThrow());
     }
 
     /** What was asked for; throws why it is not known. */

@@ -124,7 +124,7 @@ class HangingDatabaseTest {
                     .withBean("whole", MigrationEngine.class, () -> engine("whole", database.dataSource()))
                     .run(context -> {
                         var response =
-                                context.getBean(MigrationsWebExtension.class).databases();
+                                context.getBean(MigrationsWebExtension.class).databases(AnswerForm.V3_JSON);
                         assertThat(response.getStatus()).isEqualTo(503);
                         assertThat(json(response.getBody())
                                         .at("/databases/whole/state")
