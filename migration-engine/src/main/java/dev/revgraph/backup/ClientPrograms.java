@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientPrograms {
 
+    /** What every command and every start can be told; only some commands have an option for it. */
+    private static final String NAMED =
+            " the variable MIGRATION_BACKUP_PROGRAMS or the property `migration.backup.programs`.";
+
     /** The version is the first number behind the product's name: {@code pg_dump (PostgreSQL) 17.2 (Debian …)}. */
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d{1,4})");
 
@@ -79,7 +83,7 @@ public final class ClientPrograms {
                         + (folder == null ? "in PATH" : "in the folder \"" + folder + "\"") + ".",
                 "Install PostgreSQL's client programs of version " + server + " or newer (Debian and Ubuntu:"
                         + " `apt-get install postgresql-client-" + server + "`), or name their folder with"
-                        + " `--programs DIR` or `migration.backup.programs`.");
+                        + NAMED);
     }
 
     private static BackupException tooOld(ClientProgram program, int server) {
@@ -90,7 +94,7 @@ public final class ClientPrograms {
                 "Install the client programs of version " + server + " or newer (Debian and Ubuntu: `apt-get install"
                         + " postgresql-client-" + server
                         + "`, from the repository apt.postgresql.org if need be), or name"
-                        + " their folder with `--programs DIR` or `migration.backup.programs`.");
+                        + " their folder with" + NAMED);
     }
 
     private List<ClientProgram> find(String name) {

@@ -90,7 +90,7 @@ class S25ValidateTest {
                   The program "%s" has version 13, which is older than the server's, %d: it refuses to work with it.
                   Install the client programs of version %d or newer (Debian and Ubuntu: `apt-get install \
                 postgresql-client-%d`, from the repository apt.postgresql.org if need be), or name their folder with \
-                `--programs DIR` or `migration.backup.programs`.
+                the variable MIGRATION_BACKUP_PROGRAMS or the property `migration.backup.programs`.
                 """.formatted(
                         old, database.majorVersion(), database.majorVersion(), database.majorVersion()));
         dump(database.majorVersion() + "beta1");
