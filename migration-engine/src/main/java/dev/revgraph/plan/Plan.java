@@ -33,11 +33,7 @@ public record Plan(Move move, List<Step> steps, List<RevisionId> current) {
         return new RunReport(
                 steps.stream()
                         .map(step -> new StepReport(
-                                String.valueOf(step.subject()),
-                                move.direction().text(),
-                                step.description(),
-                                0,
-                                names(step.headsAfter())))
+                                step.title(), move.direction().text(), step.description(), 0, names(step.headsAfter())))
                         .toList(),
                 names(currentAfter()));
     }

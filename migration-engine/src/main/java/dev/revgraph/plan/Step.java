@@ -4,6 +4,7 @@ import dev.revgraph.graph.RevisionId;
 import dev.revgraph.script.Repeatable;
 import dev.revgraph.script.RevisionDefinition;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public sealed interface Step {
 
     /** What the step is about, for people and records; {@code null} for a stamp of several revisions. */
     @Nullable String subject();
+
+    /** What the step is about in words: a stamp of several revisions names them all, one of none is of {@code base}. */
+    default String title() {
+        return String.valueOf(subject());
+    }
 
     String description();
 
@@ -119,6 +125,13 @@ public sealed interface Step {
         @Override
         public @Nullable String subject() {
             return targets.size() == 1 ? targets.get(0).value() : null;
+        }
+
+        @Override
+        public String title() {
+            return targets.isEmpty()
+                    ? "base"
+                    : targets.stream().map(RevisionId::value).collect(Collectors.joining(", "));
         }
 
         @Override

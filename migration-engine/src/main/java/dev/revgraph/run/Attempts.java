@@ -84,18 +84,14 @@ final class Attempts {
                 .findFirst()
                 .orElse(unit.get(0));
         MigrationException failure = run.interruption.caused(thrown)
-                ? InterruptedRunException.during(String.valueOf(step.subject()), afterInterruption(step), thrown)
+                ? InterruptedRunException.during(step.title(), afterInterruption(step), thrown)
                 : thrown instanceof ConnectionException lost
                         ? LostConnection.during(step, run.settings.transaction(), lost)
                         : CauseSearch.explained(run, thrown);
         run.notices.end();
         FailureRecord.write(run, step, took, failure);
         run.announcer.tell(new RevisionFailed(
-                run.announcer.database(),
-                String.valueOf(step.subject()),
-                run.move.direction().text(),
-                took,
-                failure));
+                run.announcer.database(), step.title(), run.move.direction().text(), took, failure));
         return failure;
     }
 

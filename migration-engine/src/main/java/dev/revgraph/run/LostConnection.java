@@ -34,7 +34,7 @@ final class LostConnection {
     /** The same failure with what became of the step. */
     static MigrationException during(Step step, TransactionMode mode, ConnectionException lost) {
         Throwable cause = lost.getCause() == null ? lost : lost.getCause();
-        String revision = String.valueOf(step.subject());
+        String revision = step.title();
         return new ConnectionException(
                 "The connection to the database is lost while revision \"" + revision + "\" runs: "
                         + Failures.reason(cause) + ". " + after(step, mode, cause) + FINISHED,

@@ -44,9 +44,7 @@ final class Run {
         run.announcer.tell(new RunStarted(
                 run.announcer.database(),
                 run.move.direction().text(),
-                plan.steps().stream()
-                        .map(step -> String.valueOf(step.subject()))
-                        .toList()));
+                plan.steps().stream().map(step -> step.title()).toList()));
         try {
             takeAll();
             RunReport report = report();
@@ -119,14 +117,10 @@ final class Run {
         Step step = done.step();
         String direction = run.move.direction().text();
         reports.add(new StepReport(
-                String.valueOf(step.subject()),
-                direction,
-                step.description(),
-                done.took().toMillis(),
-                Records.names(step.headsAfter())));
+                step.title(), direction, step.description(), done.took().toMillis(), Records.names(step.headsAfter())));
         run.notices.end();
         run.announcer.tell(new RevisionFinished(
-                run.announcer.database(), String.valueOf(step.subject()), direction, step.description(), done.took()));
+                run.announcer.database(), step.title(), direction, step.description(), done.took()));
     }
 
     private RunReport report() {

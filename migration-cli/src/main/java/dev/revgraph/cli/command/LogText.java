@@ -17,7 +17,7 @@ final class LogText {
         Ages ages = new Ages(output.clock());
         StringBuilder text = new StringBuilder();
         for (HistoryEntry entry : page.entries()) {
-            String subject = entry.revision() == null ? "" : " " + entry.revision();
+            String subject = subject(entry);
             text.append(entry.operation() + subject + " " + entry.outcome() + "\n");
             Table table = new Table()
                     .row("When", ages.of(entry.startedAt()))
@@ -33,6 +33,14 @@ final class LogText {
         }
         long more = page.total() - page.entries().size();
         return text + (more > 0 ? "(" + more + " older ones; --limit shows more)\n" : "");
+    }
+
+    /** A stamp of no revision, or of several, has no single one to name. */
+    private static String subject(HistoryEntry entry) {
+        if (entry.revision() != null) {
+            return " " + entry.revision();
+        }
+        return entry.operation().equals("stamp") ? " " + heads(entry.headsAfter()) : "";
     }
 
     private static String part(String before, @Nullable String value) {

@@ -27,6 +27,9 @@ final class ShowCommand extends ListingCommand {
     int run() {
         Outlook outlook = Outlook.of(workplace(), offline);
         List<RevisionReport> reports = outlook.describe(outlook.resolve(target));
+        if (reports.isEmpty()) {
+            output().say("\"" + target + "\" stands for no revision.");
+        }
         return list(outlook, reports, () -> new RevisionText(output(), outlook).blocks(reports));
     }
 }

@@ -91,6 +91,24 @@ class LookingTest {
     }
 
     @Test
+    void namesWhatAStampWasOf() {
+        revisions.table("c", "a");
+        assertThat(shell.json("stamp", "b", "c").succeeds().strings("steps", "revision"))
+                .containsExactly("b, c");
+        assertThat(shell.run("stamp", "base", "--dry-run").succeeds().results()).startsWith("  stamp  base\n");
+        assertThat(shell.json("stamp", "base").succeeds().strings("steps", "revision"))
+                .containsExactly("base");
+        assertThat(shell.run("history", "--log").succeeds().results())
+                .contains("stamp base done\n", "stamp b, c done\n")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void saysThatBaseIsNoRevision() {
+        assertThat(shell.run("show", "base").succeeds().words()).isEqualTo("\"base\" stands for no revision.\n");
+    }
+
+    @Test
     void s22SaysWhenAnUnknownRevisionWasAppliedAndByWhom(TestDatabase database) {
         shell.run("upgrade").succeeds();
         revisions.remove("b");
