@@ -5,6 +5,7 @@ import dev.revgraph.schema.model.Property;
 import dev.revgraph.schema.model.SchemaObject;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What entities say: tables, columns, keys, unique constraints, checks on enums, sequences. They know nothing of
@@ -31,15 +32,25 @@ final class EntityMeasure implements Measure {
             Property.UNIQUE,
             Property.ELEMENTS);
 
+    private static final Pattern SIX_DIGITS = Pattern.compile("^(timestamp|time)\\(6\\)");
+
     /** Options of a sequence count for a sequence, not for the one behind an identity column. */
     @Override
     public boolean compares(Property property, SchemaObject actual, SchemaObject wanted) {
         return switch (property) {
             case VALID, ENFORCED, OPTIONS, TABLESPACE, PERSISTENCE, OWNER, OWNED_BY, INHERITED, ON -> false;
             case SEQUENCE_OPTIONS -> wanted.id().kind() == ObjectKind.SEQUENCE;
+            // An entity says that the database numbers, never whether it may be told a number.
+            case IDENTITY -> actual.is(Property.IDENTITY) != wanted.is(Property.IDENTITY);
+            case TYPE -> !type(actual).equals(type(wanted));
             case DEFAULT -> wanted.is(Property.DEFAULT) && !actual.is(Property.IDENTITY);
             default -> property.compared() && (DECIDED.contains(property) || wanted.is(property));
         };
+    }
+
+    /** Six digits of a second are what PostgreSQL keeps where no number is written; Hibernate writes it. */
+    private static String type(SchemaObject object) {
+        return SIX_DIGITS.matcher(object.text(Property.TYPE).orElse("")).replaceFirst("$1");
     }
 
     @Override
