@@ -34,6 +34,10 @@ final class RunningSample implements AutoCloseable {
         return Client.at(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
     @Override
     public void close() {
         context.close();

@@ -1,6 +1,7 @@
 package dev.revgraph.sample.account;
 
 import dev.revgraph.sample.tier.SubscriptionTier;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -19,12 +20,16 @@ public class Account {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
 
+    @Column(nullable = false, columnDefinition = "text")
     private String email;
+
+    @Column(nullable = false, columnDefinition = "text")
     private String name;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private SubscriptionTier tier;
 
+    @Column(nullable = false)
     private Instant createdAt;
 
     /** For JPA. */

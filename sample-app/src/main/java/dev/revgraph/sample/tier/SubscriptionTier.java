@@ -1,10 +1,12 @@
 package dev.revgraph.sample.tier;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,20 @@ public class SubscriptionTier {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
 
+    @Column(nullable = false, unique = true, columnDefinition = "text")
     private String code;
+
+    @Column(nullable = false, columnDefinition = "text")
     private String name;
+
     private @Nullable Integer monthlyRequests;
     private int maxApiKeys;
     private long monthlyPriceCents;
+
+    /** Filled by the database. */
+    @SuppressWarnings("UnusedVariable")
+    @Column(nullable = false, insertable = false, updatable = false)
+    private Instant createdAt;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
