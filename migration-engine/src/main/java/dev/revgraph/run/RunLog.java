@@ -97,18 +97,20 @@ final class RunLog {
     }
 
     private static void writeEnd(RunFinished finished) {
+        int steps = finished.report().steps().size();
         log.atInfo()
                 .addKeyValue("database", finished.database())
                 .addKeyValue("operation", finished.operation())
-                .addKeyValue("steps", finished.report().steps().size())
+                .addKeyValue("steps", steps)
                 .addKeyValue("millis", finished.took().toMillis())
                 .log(
-                        "{} of database \"{}\" {} after {} ms: {} steps, now at {}",
+                        "{} of database \"{}\" {} after {} ms: {} {}, now at {}",
                         finished.operation(),
                         finished.database(),
                         finished.failure() == null ? "done" : "failed",
                         finished.took().toMillis(),
-                        finished.report().steps().size(),
+                        steps,
+                        steps == 1 ? "step" : "steps",
                         finished.report().current().isEmpty()
                                 ? "base"
                                 : String.join(", ", finished.report().current()));
