@@ -109,7 +109,10 @@ final class Notices implements AutoCloseable {
         }
     }
 
-    /** The driver may add to a chain that was taken from it a moment ago: the rest of that one comes first. */
+    /**
+     * The driver may add to a chain that was taken from it a moment ago: the rest of that one comes first. Where there is
+     * none yet, nothing is cleared: what the driver begins in that moment would hang on nothing.
+     */
     private synchronized void read() {
         Statement statement = atWork;
         if (statement == null) {
@@ -118,8 +121,10 @@ final class Notices implements AutoCloseable {
         try {
             tellAll(last == null ? null : last.getNextWarning());
             SQLWarning first = statement.getWarnings();
-            statement.clearWarnings();
-            tellAll(first);
+            if (first != null) {
+                statement.clearWarnings();
+                tellAll(first);
+            }
         } catch (SQLException unread) {
             log.debug("Nobody can read what the server says beside its answer", unread);
         }
