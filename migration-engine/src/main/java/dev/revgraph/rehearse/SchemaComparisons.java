@@ -1,6 +1,7 @@
 package dev.revgraph.rehearse;
 
 import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationException;
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.schema.diff.Measure;
 import dev.revgraph.schema.model.ObjectId;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds schemas against each other: a model against the head of the revisions, a database against its revisions. What is
@@ -19,6 +22,8 @@ import javax.sql.DataSource;
  * thread-safe; every call opens a shadow of its own.
  */
 public final class SchemaComparisons {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaComparisons.class);
 
     private static final List<String> HEAD = List.of("heads");
 
@@ -70,7 +75,7 @@ public final class SchemaComparisons {
         try (Shadow shadow = shadows.open()) {
             SchemaWork work = new SchemaWork(shadow, reader, revisions);
             Schema actual = TableName.without(read(database), leftAlone);
-            Scripts scripts = scripts(shadow, standing.scriptsApart());
+            Scripts scripts = scriptsApart(shadow, standing);
             Schema wanted = work.replay(standing.current());
             return work.compare(scripts.leftOutOf(actual), scripts.leftOutOf(wanted), Measure.exact())
                     .report("its revisions");
@@ -81,6 +86,18 @@ public final class SchemaComparisons {
         return asked
                 ? Scripts.of(new SchemaWork(shadow, reader, revisions), new SchemaWork(shadow, reader, revisionsAlone))
                 : Scripts.NONE;
+    }
+
+    /** A revision that is pending, and fails, is nothing to a database that has not come to it. */
+    private Scripts scriptsApart(Shadow shadow, Standing standing) {
+        try {
+            return scripts(shadow, standing.scriptsApart());
+        } catch (MigrationException failure) {
+            LOG.warn(
+                    "What repeatable scripts make is not told apart, for the head cannot be built: {}",
+                    failure.getMessage());
+            return Scripts.NONE;
+        }
     }
 
     /**
@@ -112,7 +129,7 @@ public final class SchemaComparisons {
      */
     public Clearance clearance(DataSource database, Standing standing) {
         try (Shadow shadow = shadows.open()) {
-            Scripts scripts = scripts(shadow, standing.scriptsApart());
+            Scripts scripts = scriptsApart(shadow, standing);
             SchemaWork work = new SchemaWork(shadow, reader, revisions);
             return Clearing.of(work, read(database), standing.current(), scripts.added());
         }

@@ -182,6 +182,15 @@ class S09DriftTest {
     }
 
     @Test
+    void isFoundAlsoWhereAPendingRevisionFails() {
+        Revisions.in(folder).add("broken", "users", "ALTER TABLE nobodys ADD id int;", "SELECT 1;");
+        byHand("ALTER TABLE users ADD nickname text");
+
+        assertThat(shell.json("drift").exitsWith(3).strings("differences", "object"))
+                .contains("public.users.nickname");
+    }
+
+    @Test
     void asksForTheRightToMakeAShadowOrForOne() throws IOException {
         database.mayCreateDatabases(false);
         Ran refused = shell.json("drift").exitsWith(1);
