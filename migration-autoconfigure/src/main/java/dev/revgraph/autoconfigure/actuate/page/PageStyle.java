@@ -33,8 +33,8 @@ final class PageStyle {
             .problem p{margin:.2rem 0;overflow-wrap:anywhere}
             .wide{overflow-x:auto} table{border-collapse:collapse;width:100%;min-width:36rem}
             th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--rule)}
-            th{color:var(--soft);font-weight:500;font-size:.85rem} td.number{text-align:right;font-variant-numeric:tabular-nums}
-            td.time{white-space:nowrap;font-variant-numeric:tabular-nums} tr:last-child td{border-bottom:0}
+            th{color:var(--soft);font-weight:500;font-size:.85rem} td.number{text-align:right}
+            td.time,td.number{white-space:nowrap;font-variant-numeric:tabular-nums} tr:last-child td{border-bottom:0}
             td p{margin:.15rem 0;overflow-wrap:anywhere;white-space:pre-line}
             </style>""";
 
