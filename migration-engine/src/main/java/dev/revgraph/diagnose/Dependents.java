@@ -23,7 +23,7 @@ final class Dependents implements Cause {
 
         List<List<String>> dependents(Look look) throws SQLException {
             long relation = catalog.equals("pg_class") ? oid : 0;
-            return look.rows(DependentsQuery.FIND, catalog, oid, oid, column, column, relation, relation, column);
+            return look.rows(DependentsQuery.FIND, catalog, oid, oid, column, column, relation, column);
         }
     }
 

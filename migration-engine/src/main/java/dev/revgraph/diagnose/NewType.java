@@ -87,7 +87,7 @@ final class NewType {
                         + " nothing: put these statements into the revision instead of the failed one.",
                 changed(List.of("DELETE " + against()), cast)));
         if (NUMBERS.contains(type.toLowerCase(Locale.ROOT))) {
-            String numbered = "UPDATE " + table + " SET " + column + " = numbered.number::text FROM (\n"
+            String numbered = "UPDATE " + table + " SET " + column + " = numbered.number FROM (\n"
                     + "  SELECT " + column + " AS old, (SELECT coalesce(max(CASE WHEN " + converts + " THEN " + cast
                     + " END), 0) FROM " + table + ") + row_number() OVER (ORDER BY " + column + ") AS number\n"
                     + "    FROM " + table + " WHERE " + condition() + ") AS numbered\n"

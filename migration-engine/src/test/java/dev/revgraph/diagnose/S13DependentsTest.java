@@ -126,4 +126,92 @@ class S13DependentsTest {
         assertThat(all).containsExactly("DROP TRIGGER \"On \"\"it\"\"\" ON users", "DROP FUNCTION touch()");
         patient.rewrites(all.toArray(String[]::new));
     }
+
+    @Test
+    void makesPoliciesAgain() {
+        patient.sql("CREATE POLICY own ON users USING (name = current_user)")
+                .sql("CREATE POLICY \"Not \"\"all\"\"\" ON users AS RESTRICTIVE FOR UPDATE TO current_user, pg_monitor"
+                        + " USING (name <> 'a') WITH CHECK (name <> 'b')")
+                .sql("CREATE POLICY fresh ON users FOR INSERT WITH CHECK (length(name) > 1)");
+        List<String> before = policies();
+        Diagnosis diagnosis = patient.fails("ALTER TABLE users ALTER COLUMN name TYPE varchar(40);");
+        assertThat(diagnosis.finding()).startsWith("5 objects depend on the column \"name\" of users: ");
+        patient.rewrites(diagnosis.waysOut().get(0).sql().toArray(String[]::new));
+        assertThat(policies()).hasSize(3).isEqualTo(before);
+    }
+
+    private List<String> policies() {
+        return patient.list("SELECT p::text FROM pg_policies p WHERE tablename = 'users' ORDER BY policyname");
+    }
+
+    @Test
+    void tellsARuleFromAView() {
+        patient.sql("CREATE TABLE log (user_id int)")
+                .sql("CREATE RULE \"Noted\" AS ON INSERT TO users DO ALSO INSERT INTO log VALUES (new.id)");
+        Diagnosis diagnosis = patient.fails("DROP TABLE log;");
+        assertThat(diagnosis.finding()).isEqualTo("1 object depends on the table log: rule Noted on table users.");
+        List<String> all = new ArrayList<>(diagnosis.waysOut().get(0).sql());
+        assertThat(all).containsExactly("DROP RULE \"Noted\" ON users");
+        all.add("DROP TABLE log");
+        all.add("CREATE TABLE log (user_id int)");
+        all.addAll(diagnosis.waysOut().get(1).sql());
+        patient.rewrites(all.toArray(String[]::new));
+        assertThat(patient.list("SELECT rulename FROM pg_rules WHERE tablename = 'users'"))
+                .containsExactly("Noted");
+    }
+
+    @Test
+    void dropsARuleBeforeTheViewThatItIsOn() {
+        patient.sql(
+                "CREATE RULE kept AS ON INSERT TO \"Short Names\" DO INSTEAD INSERT INTO users VALUES (1, new.letter)");
+        Diagnosis diagnosis = patient.fails("ALTER TABLE users ALTER COLUMN name TYPE varchar(40);");
+        patient.rewrites(diagnosis.waysOut().get(0).sql().toArray(String[]::new));
+        assertThat(patient.list("SELECT rulename FROM pg_rules WHERE tablename = 'Short Names'"))
+                .containsExactly("kept");
+    }
+
+    @Test
+    void passesOverWhatGoesWithTheTable() {
+        patient.sql("ALTER TABLE users ADD letter text GENERATED ALWAYS AS (left(name, 1)) STORED")
+                .sql("CREATE POLICY own ON users USING (name = current_user)")
+                .sql("CREATE RULE twice AS ON DELETE TO users WHERE old.name = 'root' DO INSTEAD NOTHING")
+                .sql("CREATE TRIGGER idle BEFORE UPDATE OF name ON users FOR EACH ROW WHEN (old.name = new.name)"
+                        + " EXECUTE FUNCTION suppress_redundant_updates_trigger()");
+        Diagnosis diagnosis = patient.fails("DROP TABLE users;");
+        assertThat(diagnosis.finding())
+                .isEqualTo(
+                        "3 objects depend on the table users: view \"Short Names\", constraint logins_user_fk on logins,"
+                                + " view names.");
+    }
+
+    @Test
+    void namesWhatPartitionsHaveOfTheirParentOnce() {
+        patient.sql("CREATE TABLE parts (id int CONSTRAINT parts_fk REFERENCES users) PARTITION BY RANGE (id)")
+                .sql("CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (9)")
+                .sql("CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'")
+                .sql("CREATE TRIGGER touched AFTER UPDATE ON parts FOR EACH ROW EXECUTE FUNCTION touch()");
+        assertThat(patient.fails("DROP FUNCTION touch();").waysOut().get(0).sql())
+                .containsExactly("DROP TRIGGER touched ON parts");
+        Diagnosis diagnosis = patient.fails("DROP TABLE users;");
+        assertThat(diagnosis.finding())
+                .startsWith("4 objects depend on the table users: ")
+                .contains("constraint parts_fk on parts,");
+        List<String> all = new ArrayList<>(diagnosis.waysOut().get(0).sql());
+        all.add("DROP TABLE users");
+        patient.rewrites(all.toArray(String[]::new));
+    }
+
+    @Test
+    void sendsWhoeverDropsAPartitionToTheKeyOnItsParent() {
+        patient.sql("CREATE TABLE places (id int PRIMARY KEY) PARTITION BY RANGE (id)")
+                .sql("CREATE TABLE places_1 PARTITION OF places FOR VALUES FROM (0) TO (9)")
+                .sql("CREATE TABLE visits (place int CONSTRAINT visits_fk REFERENCES places)");
+        Diagnosis diagnosis = patient.fails("DROP TABLE places_1;");
+        assertThat(diagnosis.finding())
+                .isEqualTo("1 object depends on the table places_1: constraint visits_fk on visits.");
+        List<String> all = new ArrayList<>(diagnosis.waysOut().get(0).sql());
+        all.add("DROP TABLE places_1");
+        all.addAll(diagnosis.waysOut().get(1).sql());
+        patient.rewrites(all.toArray(String[]::new));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,22 @@ class S14ConversionTest {
     @Test
     void everyWayOutWorksForAPrimaryKey() {
         everyWayOutWorks("ALTER TABLE keyed ALTER code TYPE int USING code::int;", "code", 2);
+    }
+
+    @Test
+    void everyWayOutWorksForAPrimaryKeyOfNumbers() {
+        for (int i = 0; i < 2; i++) {
+            patient.sql("DROP TABLE IF EXISTS keyed")
+                    .sql("CREATE TABLE keyed (id bigint PRIMARY KEY)")
+                    .sql("INSERT INTO keyed VALUES (7), (3000000000), (4000000000)");
+            Diagnosis diagnosis = patient.fails("ALTER TABLE keyed ALTER id TYPE integer;");
+            assertThat(diagnosis.finding()).contains("2 rows of keyed do not convert.");
+            assertThat(diagnosis.waysOut()).hasSize(2);
+            patient.rewrites(diagnosis.waysOut().get(i).sql().toArray(String[]::new));
+            assertThat(patient.list("SELECT id::text FROM keyed ORDER BY id"))
+                    .isEqualTo(i == 0 ? List.of("7") : List.of("7", "8", "9"));
+            patient.instance().downgrade("a");
+        }
     }
 
     @Test
