@@ -2,6 +2,7 @@ package dev.revgraph.diagnose;
 
 import dev.revgraph.diagnose.Refusal.Ungranted;
 import dev.revgraph.diagnose.Words.Named;
+import dev.revgraph.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,11 @@ record Asked(Look look, Words words, String role) {
     }
 
     boolean makesTemporary() {
-        return words.at(0, "CREATE") && (words.at(1, "TEMP") || words.at(1, "TEMPORARY"));
+        int at = words.skip(words.skip(words.skip(1, "OR", "REPLACE"), "LOCAL"), "GLOBAL");
+        return words.at(0, "CREATE") && (words.at(at, "TEMP") || words.at(at, "TEMPORARY"));
     }
 
-    static @Nullable String schemaOf(Named name) {
-        return name.name().schema() == null ? null : name.name().schema().name();
+    static @Nullable String schemaOf(QualifiedName name) {
+        return name.schema() == null ? null : name.schema().name();
     }
 }

@@ -2,6 +2,7 @@ package dev.revgraph.diagnose;
 
 import dev.revgraph.diagnose.Refusal.Ungranted;
 import dev.revgraph.diagnose.Words.Named;
+import dev.revgraph.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,14 +26,18 @@ final class FunctionRights implements RightsRule {
     @Override
     public List<Ungranted> refused(Asked asked) throws SQLException {
         Words words = asked.words();
-        Set<Ungranted> found = new LinkedHashSet<>();
+        // Each name once: rows that are inserted may call the same function by the thousand.
+        Set<QualifiedName> names = new LinkedHashSet<>();
         for (int i = 0; i < words.size(); i++) {
             Optional<Named> name = words.name(i);
             if (name.isPresent() && words.at(name.get().next(), "(") && !isOther(words, i)) {
-                String schema = Asked.schemaOf(name.get());
-                found.addAll(asked.ungranted(
-                        "EXECUTE", ON_FUNCTION, name.get().name().name().name(), schema, schema, asked.role()));
+                names.add(name.get().name());
             }
+        }
+        Set<Ungranted> found = new LinkedHashSet<>();
+        for (QualifiedName name : names) {
+            String schema = Asked.schemaOf(name);
+            found.addAll(asked.ungranted("EXECUTE", ON_FUNCTION, name.name().name(), schema, schema, asked.role()));
         }
         // A function may have several forms, and which one is meant is not known.
         return found.size() == 1 ? List.copyOf(found) : List.of();

@@ -56,7 +56,9 @@ final class Look {
     List<List<String>> attempt(String sql, @Nullable Object... values) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            return rows(sql, values);
+            List<List<String>> rows = rows(sql, values);
+            connection.releaseSavepoint(before);
+            return rows;
         } catch (SQLException noAnswer) {
             connection.rollback(before);
             return List.of();
@@ -87,7 +89,9 @@ final class Look {
         try (Statement statement = plain();
                 ResultSet found = statement.executeQuery("SELECT count(*) " + fromAndWhere)) {
             found.next();
-            return OptionalLong.of(found.getLong(1));
+            OptionalLong count = OptionalLong.of(found.getLong(1));
+            connection.releaseSavepoint(before);
+            return count;
         } catch (SQLException noAnswer) {
             connection.rollback(before);
             return OptionalLong.empty();
@@ -106,6 +110,7 @@ final class Look {
             while (found.next()) {
                 rows.add(row(found));
             }
+            connection.releaseSavepoint(before);
             return List.copyOf(rows);
         } catch (SQLException noAnswer) {
             connection.rollback(before);

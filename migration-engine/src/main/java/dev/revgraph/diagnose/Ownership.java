@@ -115,7 +115,7 @@ final class Ownership implements RightsRule {
             Optional<Named> name =
                     words.at(at, function) ? words.name(words.skip(at + 1, "IF", "EXISTS")) : Optional.empty();
             if (name.isPresent()) {
-                String schema = Asked.schemaOf(name.get());
+                String schema = Asked.schemaOf(name.get().name());
                 List<NotOwner> owned =
                         owned(asked, OF_FUNCTION, name.get().name().name().name(), schema, schema, asked.role());
                 // It may have several forms, and which one is meant is not known.
@@ -139,7 +139,7 @@ final class Ownership implements RightsRule {
         if (type) {
             return "{" + element(name.name().quoted()) + "}";
         }
-        String schema = Asked.schemaOf(name);
+        String schema = Asked.schemaOf(name.name());
         return "{" + (schema == null ? "" : element(schema) + ",")
                 + element(name.name().name().name()) + "}";
     }

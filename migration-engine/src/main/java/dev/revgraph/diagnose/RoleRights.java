@@ -57,13 +57,20 @@ final class RoleRights implements RightsRule {
     private static List<Barred> administered(Asked asked, Optional<String> other) throws SQLException {
         Words words = asked.words();
         boolean attribute = !words.at(0, "GRANT") && !words.at(0, "REVOKE");
+        // Its own settings a role may change without the attribute: something else is refused then.
+        boolean itself = other.isEmpty() || other.get().equals(asked.role()) || !exists(asked, other.get());
+        if (words.at(0, "ALTER") && itself) {
+            return List.of();
+        }
         if (attribute) {
             List<Barred> lacks = attribute(asked, "rolcreaterole", "CREATEROLE", "change roles");
             if (!lacks.isEmpty()) {
                 return lacks;
             }
         }
-        boolean administers = other.isEmpty()
+        // Before this version the attribute is enough to change any role that is no superuser.
+        boolean administers = (attribute && asked.version() < 16)
+                || other.isEmpty()
                 || !exists(asked, other.get())
                 || asked.look()
                         .list(

@@ -28,7 +28,8 @@ final class SchemaRights implements RightsRule {
         }
         Optional<Named> made = asked.made();
         if (made.isPresent() && !asked.makesTemporary()) {
-            found.addAll(asked.ungranted("CREATE", ON_SCHEMA, Asked.schemaOf(made.get()), asked.role(), "CREATE"));
+            found.addAll(asked.ungranted(
+                    "CREATE", ON_SCHEMA, Asked.schemaOf(made.get().name()), asked.role(), "CREATE"));
         }
         return found;
     }

@@ -21,13 +21,15 @@ final class TypeRights implements RightsRule {
     @Override
     public List<Ungranted> refused(Asked asked) throws SQLException {
         Words words = asked.words();
-        Set<Ungranted> found = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         boolean makes = words.at(0, "CREATE") || words.at(0, "ALTER");
         for (int i = 1; makes && i < words.size(); i++) {
             Optional<Named> name = words.at(i - 1, ".") ? Optional.empty() : words.name(i);
-            if (name.isPresent()) {
-                found.addAll(asked.ungranted("USAGE", ON_TYPE, name.get().name().quoted(), asked.role()));
-            }
+            name.ifPresent(named -> names.add(named.name().quoted()));
+        }
+        Set<Ungranted> found = new LinkedHashSet<>();
+        for (String name : names) {
+            found.addAll(asked.ungranted("USAGE", ON_TYPE, name, asked.role()));
         }
         return List.copyOf(found);
     }

@@ -6,6 +6,7 @@ import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.run.StatementFailedException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,11 +106,13 @@ class MissingRightsTest {
                             .get(0)
                             .sql())
                     .containsExactly("GRANT CREATE ON DATABASE " + name + " TO " + name);
-            assertThat(patient.fails("CREATE TEMP TABLE x (id int);")
-                            .waysOut()
-                            .get(0)
-                            .sql())
-                    .containsExactly("GRANT TEMPORARY ON DATABASE " + name + " TO " + name);
+            for (String made : List.of(
+                    "CREATE TEMP TABLE x (id int);",
+                    "CREATE LOCAL TEMPORARY TABLE x (id int);",
+                    "CREATE OR REPLACE TEMP VIEW x AS SELECT 1;")) {
+                assertThat(patient.fails(made).waysOut().get(0).sql())
+                        .containsExactly("GRANT TEMPORARY ON DATABASE " + name + " TO " + name);
+            }
             patient.revisions().add("b", "a", "CREATE SCHEMA mine;", "");
             schema.waysOut().get(0).sql().forEach(sql -> superuser.sql(sql).update());
             patient.succeeds();

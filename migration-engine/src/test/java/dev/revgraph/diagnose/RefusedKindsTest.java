@@ -98,6 +98,7 @@ class RefusedKindsTest {
                 "SET LOCAL ROLE '{other}' | GRANT {other} TO {me}",
                 "ALTER DEFAULT PRIVILEGES FOR ROLE {other} GRANT SELECT ON TABLES TO PUBLIC | GRANT {other} TO {me}",
                 "CREATE ROLE {other}_made | ALTER ROLE {me} CREATEROLE",
+                "ALTER ROLE {other} NOLOGIN | ALTER ROLE {me} CREATEROLE",
                 "GRANT {other} TO postgres | GRANT {other} TO {me} WITH ADMIN OPTION",
                 "COPY users FROM '/dev/null' | GRANT pg_read_server_files TO {me}",
                 "COPY users TO PROGRAM 'cat > /dev/null' | GRANT pg_execute_server_program TO {me}",
@@ -233,6 +234,23 @@ class RefusedKindsTest {
                     .sql("ALTER ROLE " + database.username() + " RESET session_replication_role")
                     .update();
         }
+    }
+
+    @Test
+    void takesAReservedSettingOfARoleForNoLackOfRightsToTheRole() {
+        assertRefusedForAnotherReason("ALTER ROLE {me} SET log_statement = 'all'");
+        superuser.sql(filled("ALTER ROLE {me} CREATEROLE")).update();
+        superuser.sql(filled("GRANT {other} TO {me}")).update();
+        if (database.majorVersion() >= 16) {
+            superuser.sql(filled("GRANT {other} TO {me} WITH ADMIN OPTION")).update();
+        }
+        assertRefusedForAnotherReason("ALTER ROLE {other} SET log_statement = 'all'");
+    }
+
+    private void assertRefusedForAnotherReason(String statement) {
+        StatementFailedException failure = patient.failure(filled(statement) + ";");
+        assertThat(failure.statement().sqlState()).isEqualTo("42501");
+        assertThat(failure.diagnosis()).isEmpty();
     }
 
     @Test
