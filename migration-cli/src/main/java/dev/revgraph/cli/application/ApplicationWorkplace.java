@@ -20,6 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertyResolver;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * The application's database and revisions, without the application: its configuration is read as it would read it, its
@@ -130,7 +131,13 @@ final class ApplicationWorkplace implements Workplace {
 
     /** Without the URL itself, which may hold a password. */
     private static void requireJdbc(PropertyResolver configuration) {
-        String url = configuration.getProperty(APPLICATION_URL, "");
+        String url;
+        try {
+            url = configuration.getProperty(APPLICATION_URL, "");
+        } catch (PlaceholderResolutionException unresolved) {
+            // Says the URL. Boot takes such a placeholder as it is written, if the property is read at all.
+            return;
+        }
         if (!url.isBlank() && !url.startsWith("jdbc:")) {
             throw new CommandException(
                     ErrorCode.USAGE,

@@ -58,6 +58,16 @@ class ApplicationConfigurationTest {
         assertThat(failed.results() + failed.words()).doesNotContain("hush");
     }
 
+    @Test
+    void takesAPlaceholderWithoutValueAsItIsWritten() {
+        Ran failed = shell("--spring.datasource.url=jdbc:postgresql://${HOST_OF_NOBODY}/db?password=hush")
+                .json("status")
+                .exitsWith(1);
+        assertThat(failed.errorCode()).isEqualTo("connection");
+        assertThat(failed.json().get("error").get("message").asString()).contains("HOST_OF_NOBODY");
+        assertThat(failed.results() + failed.words()).doesNotContain("hush");
+    }
+
     private Shell shell(String... properties) {
         return Shell.of(new ApplicationWorkplaces(
                 "app",
