@@ -59,7 +59,7 @@ final class MigrationDatabaseResolver {
                     .url(url));
             return new MigrationDatabase(own, usual.getIfUnique());
         }
-        connection.ifAvailable(used -> new ConfiguredUrl("spring.datasource.url", used.getJdbcUrl()).requireReadable());
+        connection.ifUnique(used -> new ConfiguredUrl("spring.datasource.url", used.getJdbcUrl()).requireReadable());
         DataSource application = unique();
         DataSource own =
                 details.getUsername() == null ? application : withLogin(DataSourceBuilder.derivedFrom(application));

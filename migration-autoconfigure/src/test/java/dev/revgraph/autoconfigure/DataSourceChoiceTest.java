@@ -21,6 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -74,6 +75,34 @@ class DataSourceChoiceTest {
                 .withBean("main", DataSource.class, application::dataSource, bean -> bean.setPrimary(true))
                 .withBean("second", DataSource.class, other::dataSource)
                 .run(context -> assertThat(isMigrated(application)).isTrue());
+    }
+
+    @Test
+    void doesNotDependOnDetailsThatNobodyHasChosen() {
+        Applications.bare()
+                .withBean("main", DataSource.class, application::dataSource, bean -> bean.setPrimary(true))
+                .withBean("here", JdbcConnectionDetails.class, () -> details("jdbc:postgresql://nobody/here"))
+                .withBean("there", JdbcConnectionDetails.class, () -> details("jdbc:postgresql://nobody/there"))
+                .run(context -> assertThat(isMigrated(application)).isTrue());
+    }
+
+    private static JdbcConnectionDetails details(String url) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "nobody";
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+        };
     }
 
     @Test
