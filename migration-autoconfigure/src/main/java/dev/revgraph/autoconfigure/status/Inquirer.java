@@ -79,7 +79,7 @@ public final class Inquirer {
     private Optional<Duration> silence() {
         Duration longest = atWork.stream()
                 .filter(inquiry -> !inquiry.isAnswered())
-                .map(Inquiry::sinceAsked)
+                .map(Inquiry::sinceStarted)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (longest.compareTo(timing.patience()) < 0) {
@@ -90,7 +90,7 @@ public final class Inquirer {
     }
 
     private boolean isGivenUp(Inquiry<?> inquiry) {
-        return inquiry.sinceAsked().compareTo(timing.giveUp()) >= 0;
+        return inquiry.sinceStarted().compareTo(timing.giveUp()) >= 0;
     }
 
     private void startNext() {
@@ -111,6 +111,7 @@ public final class Inquirer {
     }
 
     private void start(Inquiry<?> inquiry) {
+        inquiry.start();
         Thread thread = new Thread(() -> work(inquiry), "migrations-inquiry-" + database);
         thread.setDaemon(true);
         thread.start();

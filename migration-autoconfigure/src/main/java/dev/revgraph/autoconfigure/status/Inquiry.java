@@ -18,6 +18,7 @@ public final class Inquiry<T> {
     private final Supplier<T> question;
     private final LongSupplier nanoTime;
     private final long asked;
+    private volatile long started;
     private final CountDownLatch answered = new CountDownLatch(1);
     private volatile @Nullable Answer<T> answer;
     private volatile long finished;
@@ -27,6 +28,7 @@ public final class Inquiry<T> {
         this.question = question;
         this.nanoTime = nanoTime;
         this.asked = nanoTime.getAsLong();
+        this.started = asked;
     }
 
     /** The answer; counted from the question, waits no longer than told, however many wait. */
@@ -38,6 +40,11 @@ public final class Inquiry<T> {
         }
         Answer<T> given = answer;
         return given == null ? silence(sinceAsked()) : given;
+    }
+
+    /** Before the database is asked. */
+    void start() {
+        started = nanoTime.getAsLong();
     }
 
     /** Asks the database, however long that takes. */
@@ -78,6 +85,11 @@ public final class Inquiry<T> {
 
     Duration sinceAsked() {
         return Duration.ofNanos(nanoTime.getAsLong() - asked);
+    }
+
+    /** Without the time in which it waited for others. */
+    Duration sinceStarted() {
+        return Duration.ofNanos(nanoTime.getAsLong() - started);
     }
 
     Duration sinceAnswered() {

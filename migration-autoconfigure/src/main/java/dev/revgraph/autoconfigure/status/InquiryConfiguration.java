@@ -1,6 +1,7 @@
 package dev.revgraph.autoconfigure.status;
 
 import dev.revgraph.MigrationEngine;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,8 @@ public class InquiryConfiguration {
     }
 
     @Bean
-    StatusProbes migrationStatusProbes(ObjectProvider<MigrationEngine> engines, Inquirers inquirers) {
-        return new StatusProbes(engines.stream().toList(), inquirers);
+    StatusProbes migrationStatusProbes(ObjectProvider<MigrationEngine> engines) {
+        List<MigrationEngine> all = engines.stream().toList();
+        return new StatusProbes(all, new Inquirers(all));
     }
 }

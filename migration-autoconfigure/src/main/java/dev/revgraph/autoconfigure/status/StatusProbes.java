@@ -14,6 +14,7 @@ public final class StatusProbes {
 
     private final SortedMap<String, StatusProbe> probes;
 
+    /** @param inquirers of their own: a crowd at the endpoint must not make a database look ill */
     StatusProbes(List<MigrationEngine> engines, Inquirers inquirers) {
         Map<String, StatusProbe> byName = new TreeMap<>();
         engines.forEach(engine -> byName.put(
