@@ -19,8 +19,8 @@ final class KnownKeysAdvisor implements OperationInvokerAdvisor {
 
     private static final EndpointId ENDPOINT = EndpointId.of("migrations");
 
-    /** In the path, so it need not be in the body. */
-    private static final String DATABASE = "database";
+    /** In the path, and in no body. */
+    private static final String DATABASE = "databaseInPath";
 
     @Override
     public OperationInvoker apply(
@@ -28,14 +28,11 @@ final class KnownKeysAdvisor implements OperationInvokerAdvisor {
         if (!endpoint.equals(ENDPOINT) || type != OperationType.WRITE) {
             return invoker;
         }
-        Set<String> known = parameters.stream()
-                .map(OperationParameter::getName)
-                .filter(name -> !name.equals(DATABASE))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                parameters.stream().map(OperationParameter::getName).collect(Collectors.toCollection(TreeSet::new));
         return context -> {
             Set<String> unknown = new TreeSet<>(context.getArguments().keySet());
             unknown.removeAll(known);
-            unknown.remove(DATABASE);
             return unknown.isEmpty() ? invoker.invoke(context) : refusal(unknown, known);
         };
     }
@@ -43,7 +40,7 @@ final class KnownKeysAdvisor implements OperationInvokerAdvisor {
     private static WebEndpointResponse<?> refusal(Set<String> unknown, Set<String> known) {
         RequestException refusal = new RequestException(
                 "The request has keys that do not exist: \"" + String.join("\", \"", unknown) + "\". Nothing is done.",
-                "Use " + String.join(", ", known) + ".");
+                known.stream().filter(name -> !name.equals(DATABASE)).collect(Collectors.joining(", ", "Use ", ".")));
         return new WebEndpointResponse<>(ErrorBody.of(refusal), WebEndpointResponse.STATUS_BAD_REQUEST);
     }
 }

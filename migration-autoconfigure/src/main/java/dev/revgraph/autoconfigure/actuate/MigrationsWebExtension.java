@@ -68,10 +68,14 @@ public final class MigrationsWebExtension {
         return answer(() -> endpoint.revision(database, view, revision));
     }
 
+    /** Of a name that is also a key of the body, Boot would take what the body says. */
     @WriteOperation
     public WebEndpointResponse<Object> move(
-            @Selector String database, @Nullable String operation, @Nullable String target, @Nullable String reason) {
-        return answer(() -> endpoint.move(database, operation, target, reason));
+            @Selector String databaseInPath,
+            @Nullable String operation,
+            @Nullable String target,
+            @Nullable String reason) {
+        return answer(() -> endpoint.move(databaseInPath, operation, target, reason));
     }
 
     private static WebEndpointResponse<Object> answer(Supplier<Body> question) {

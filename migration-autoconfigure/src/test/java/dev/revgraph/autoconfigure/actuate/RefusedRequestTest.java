@@ -31,6 +31,8 @@ class RefusedRequestTest {
         try (WebApplication application = open(type)) {
             assertThat(refusal(application, "{\"operation\": \"upgrade\", \"targt\": \"one\", \"REASON\": \"x\"}"))
                     .contains("\\\"REASON\\\"", "\\\"targt\\\"", "operation, reason, target");
+            assertThat(refusal(application, "{\"operation\": \"upgrade\", \"database\": \"other\"}"))
+                    .contains("\\\"database\\\"");
             assertThat(refusal(application, "{\"operation\": \"sidegrade\"}"))
                     .contains("sidegrade", "upgrade, downgrade or stamp");
             assertThat(code(application
