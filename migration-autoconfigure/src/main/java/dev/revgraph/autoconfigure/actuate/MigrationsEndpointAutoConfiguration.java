@@ -4,8 +4,12 @@ import dev.revgraph.MigrationEngine;
 import dev.revgraph.autoconfigure.MigrationAutoConfiguration;
 import dev.revgraph.autoconfigure.status.Inquirers;
 import dev.revgraph.autoconfigure.status.InquiryConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
 @ConditionalOnBean(MigrationEngine.class)
 @Import(InquiryConfiguration.class)
+@RegisterReflectionForBinding(ErrorBody.class)
 public final class MigrationsEndpointAutoConfiguration {
 
     @Bean
@@ -29,8 +34,14 @@ public final class MigrationsEndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    MigrationsWebExtension migrationsWebExtension(MigrationsEndpoint endpoint) {
-        return new MigrationsWebExtension(endpoint);
+    MigrationsWebExtension migrationsWebExtension(
+            MigrationsEndpoint endpoint, ObjectProvider<PathMappedEndpoints> paths) {
+        return new MigrationsWebExtension(endpoint, () -> segment(paths.getIfAvailable()));
+    }
+
+    private static String segment(@Nullable PathMappedEndpoints paths) {
+        String path = paths == null ? null : paths.getRootPath(EndpointId.of("migrations"));
+        return path == null ? "migrations" : path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Bean

@@ -25,15 +25,18 @@ public final class MigrationsWebExtension {
     private static final Logger log = LoggerFactory.getLogger(MigrationsWebExtension.class);
 
     private final MigrationsEndpoint endpoint;
+    private final Supplier<String> segment;
 
-    MigrationsWebExtension(MigrationsEndpoint endpoint) {
+    /** @param segment the last one of the path where the endpoint is, once it is known */
+    MigrationsWebExtension(MigrationsEndpoint endpoint, Supplier<String> segment) {
         this.endpoint = endpoint;
+        this.segment = segment;
     }
 
     @ReadOperation(producesFrom = AnswerForm.class)
     public WebEndpointResponse<Object> databases(AnswerForm form) {
         return form.isPage()
-                ? databases(endpoint.askAll(DatabaseView::of), MigrationsPage::ofAll, form)
+                ? databases(endpoint.askAll(DatabaseView::of), all -> MigrationsPage.ofAll(all, segment.get()), form)
                 : databases(endpoint.askAll(MigrationEngine::status), MigrationsEndpoint::body, form);
     }
 

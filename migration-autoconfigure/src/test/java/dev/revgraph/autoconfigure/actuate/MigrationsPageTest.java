@@ -104,15 +104,40 @@ class MigrationsPageTest {
             Document page = parse(application.get("/migrations", BROWSER).has(200));
 
             assertThat(texts(page, "p")).anyMatch(text -> text.startsWith("2 older revisions are not drawn"));
-            assertThat(texts(page, "a")).containsExactly("default", "all of them, in JSON");
+            assertThat(texts(page, "a")).containsExactly("default", "more of them, in JSON");
             Element link = (Element) page.getElementsByTagName("a").item(1);
             assertThat(application
                             .get("/" + link.getAttribute("href"))
                             .has(200)
                             .json()
-                            .at("/total")
-                            .asInt())
+                            .at("/entries")
+                            .size())
                     .isEqualTo(DatabaseView.MOST_DRAWN + 2);
+        }
+    }
+
+    @Test
+    void linksToWhereTheEndpointIs() throws Exception {
+        try (WebApplication application =
+                start(WebApplicationType.SERVLET, "management.endpoints.web.path-mapping.migrations=the/schema")) {
+            Document page = parse(application.get("/the/schema", BROWSER).has(200));
+
+            Element link = (Element) page.getElementsByTagName("a").item(0);
+            assertThat(link.getAttribute("href")).isEqualTo("schema/default");
+            application.get("/the/schema/default", BROWSER).has(200);
+        }
+    }
+
+    @Test
+    void namesWhatAStampWasOf() throws Exception {
+        try (WebApplication application =
+                start(WebApplicationType.SERVLET, "management.endpoint.migrations.access=unrestricted")) {
+            application
+                    .post("/migrations/default", "{\"operation\": \"stamp\", \"target\": \"base\"}")
+                    .has(200);
+            Document page = parse(application.get("/migrations", BROWSER).has(200));
+
+            assertThat(texts(page, "td")).contains("stamp base");
         }
     }
 

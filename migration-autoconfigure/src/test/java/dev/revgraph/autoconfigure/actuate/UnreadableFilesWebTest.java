@@ -39,6 +39,8 @@ class UnreadableFilesWebTest {
             assertThat(status.at("/applied").asInt()).isEqualTo(2);
             assertThat(status.at("/problems/0/code").asString()).isEqualTo(code);
             assertThat(status.at("/problems/0/message").asString()).contains("three.sql:2");
+            assertThat(application.get("/migrations", "text/html").has(200).text())
+                    .contains("INVALID", "three.sql:2", "Revision one", "Revision two");
             assertThat(application
                             .get("/migrations/default/revisions/one")
                             .has(200)

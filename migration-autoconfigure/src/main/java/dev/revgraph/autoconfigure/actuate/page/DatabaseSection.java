@@ -97,8 +97,8 @@ final class DatabaseSection {
         page.add("</table></div>");
         if (history.total() > history.entries().size()) {
             page.add(
-                    "<p class=\"soft\">%s entries in all: <a href=\"%s\">all of them, in JSON</a>.</p>",
-                    history.total(), link + "/history");
+                    "<p class=\"soft\">%s entries in all: <a href=\"%s\">more of them, in JSON</a>.</p>",
+                    history.total(), link + "/history?size=1000");
         }
     }
 
@@ -111,7 +111,7 @@ final class DatabaseSection {
                         .replace('T', ' ')
                         .replace("Z", ""),
                 entry.operation(),
-                text(entry.revision()),
+                subject(entry),
                 names(entry.headsAfter(), "base"),
                 Duration.between(entry.startedAt(), entry.finishedAt()).toMillis() + " ms");
         page.add(
@@ -123,6 +123,13 @@ final class DatabaseSection {
             }
         }
         page.add("</td></tr>");
+    }
+
+    /** A stamp of no revision, or of several, has no single one to name. */
+    private static String subject(HistoryEntry entry) {
+        return entry.revision() == null && entry.operation().equals("stamp")
+                ? names(entry.headsAfter(), "base")
+                : text(entry.revision());
     }
 
     private static String by(HistoryEntry entry) {

@@ -28,11 +28,15 @@ public final class MigrationsPage {
 
     private MigrationsPage() {}
 
-    /** All databases, as they have answered; links lead to the page of each. */
-    public static String ofAll(SortedMap<String, Answer<DatabaseView>> answers) {
+    /**
+     * All databases, as they have answered; links lead to the page of each.
+     *
+     * @param segment the last of the page's own path, which links are relative to
+     */
+    public static String ofAll(SortedMap<String, Answer<DatabaseView>> answers, String segment) {
         Markup page = begin();
         answers.forEach((name, answer) -> page.add(answer.<String>map(
-                view -> DatabaseSection.of(name, view, "migrations/" + encoded(name)),
+                view -> DatabaseSection.of(name, view, encoded(segment) + "/" + encoded(name)),
                 failure -> FailureSection.of(name, failure))));
         return end(page);
     }
