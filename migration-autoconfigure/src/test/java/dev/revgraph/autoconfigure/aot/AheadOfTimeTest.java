@@ -3,6 +3,7 @@ package dev.revgraph.autoconfigure.aot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.revgraph.autoconfigure.MigrationAutoConfiguration;
+import dev.revgraph.autoconfigure.actuate.MigrationsEndpointAutoConfiguration;
 import dev.revgraph.autoconfigure.app.code.CodeApplication;
 import dev.revgraph.autoconfigure.fixture.Applications;
 import dev.revgraph.autoconfigure.revision.RevisionClasses;
@@ -62,9 +63,15 @@ class AheadOfTimeTest {
 
     @Test
     void keepsWhatTheEndpointShows() {
-        process();
+        process("management.endpoints.web.exposure.include=migrations");
         for (Class<?> shown : List.of(StatusProblem.class, HistoryEntry.class)) {
             assertThat(RuntimeHintsPredicates.reflection().onType(shown)).accepts(hints());
+        }
+        for (String error : List.of("ErrorBody", "ErrorBody$Details")) {
+            assertThat(RuntimeHintsPredicates.reflection()
+                            .onType(TypeReference.of("dev.revgraph.autoconfigure.actuate." + error))
+                            .withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS))
+                    .accepts(hints());
         }
     }
 
@@ -115,7 +122,8 @@ class AheadOfTimeTest {
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
-        MigrationAutoConfiguration.class
+        MigrationAutoConfiguration.class,
+        MigrationsEndpointAutoConfiguration.class
     })
     static class Application {}
 }
