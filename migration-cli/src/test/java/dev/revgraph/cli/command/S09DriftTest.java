@@ -131,7 +131,10 @@ class S09DriftTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("none");
+        leavesNothingToTakeOver();
+    }
 
+    private void leavesNothingToTakeOver() {
         assertThat(shell.json("create", "--autogenerate", "-m", "Once more")
                         .succeeds()
                         .json()

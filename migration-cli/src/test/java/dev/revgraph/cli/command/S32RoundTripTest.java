@@ -19,8 +19,7 @@ class S32RoundTripTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void triesEveryRevisionUpDownAndUp(TestDatabase database) {
+    private void revisionsThatAreNotUndone() {
         Revisions.in(folder)
                 .table("a", "base")
                 .add("b", "a", "ALTER TABLE t_a ADD b text; CREATE INDEX t_b ON t_a (b);", "DROP INDEX t_b;")
@@ -37,6 +36,11 @@ class S32RoundTripTest {
                 .add("e", "b, c, m", "CREATE VIEW v AS SELECT * FROM t_a;", "DROP VIEW v;")
                 .add("x", "base", "CREATE TABLE tiers ();", "DROP TABLE tiers;")
                 .add("20250602_add_tier_prices", "x", "ALTER TABLE tiers ADD price int;", "SELECT 1;");
+    }
+
+    @Test
+    void triesEveryRevisionUpDownAndUp(TestDatabase database) {
+        revisionsThatAreNotUndone();
         Shell shell = Shell.in(folder);
         String url = database.urlWithCredentials();
         Ran found = shell.json("validate", "--offline", "--round-trip", "--shadow-url", url)
