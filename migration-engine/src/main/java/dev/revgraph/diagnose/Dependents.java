@@ -169,18 +169,27 @@ final class Dependents implements Cause {
         String views = creates.stream().anyMatch(sql -> sql.contains("VIEW "))
                 ? " Rights, comments and triggers of views are not among them."
                 : "";
+        return TypeChange.in(scene.words()).isPresent()
+                ? List.of(around(scene.failed().text(), drops, creates, views + others))
+                : before(drops, creates, views, others);
+    }
+
+    private static WayOut around(String change, List<String> drops, List<String> creates, String remarks) {
+        List<String> all = new ArrayList<>(drops);
+        all.add(change);
+        all.addAll(creates);
+        return new WayOut(
+                "Drop them, change the column, and make them again: put these statements into the revision instead of"
+                        + " the failed one." + remarks,
+                all);
+    }
+
+    private static List<WayOut> before(List<String> drops, List<String> creates, String views, String others) {
         List<WayOut> ways = new ArrayList<>();
-        if (TypeChange.in(scene.words()).isPresent()) {
-            List<String> all = new ArrayList<>(drops);
-            all.add(scene.failed().text());
-            all.addAll(creates);
-            ways.add(new WayOut(
-                    "Drop them, change the column, and make them again: put these statements into the revision instead of"
-                            + " the failed one." + views + others,
-                    all));
-            return ways;
-        }
-        if (!drops.isEmpty()) {
+        if (drops.isEmpty()) {
+            ways.add(WayOut.of(
+                    "They have to do without it before, or go: nothing that is generated here would be safe."));
+        } else {
             ways.add(new WayOut(
                     "Drop them first, in this order: put these statements into the revision before the failed one."
                             + others,
@@ -189,9 +198,6 @@ final class Dependents implements Cause {
                     "What makes them again, in this order, for the opposite direction of the revision or where they are"
                             + " still wanted." + views,
                     creates));
-        } else {
-            ways.add(WayOut.of(
-                    "They have to do without it before, or go: nothing that is generated here would be safe."));
         }
         ways.add(WayOut.of("`CASCADE` drops all of them without asking, and what depends on them as well: use it only"
                 + " if nothing on the list is worth anything."));

@@ -22,81 +22,113 @@ final class RunLog {
 
     static void write(MigrationEvent event) {
         if (event instanceof RunStarted started) {
-            log.atInfo()
-                    .addKeyValue("database", started.database())
-                    .addKeyValue("operation", started.operation())
-                    .log(
-                            "{} of database \"{}\": {} to do",
-                            started.operation(),
-                            started.database(),
-                            started.revisions().size());
+            line(started);
         } else if (event instanceof RevisionStarted started) {
-            log.atDebug().log("{} {} begins", started.direction(), started.revision());
+            line(started);
         } else if (event instanceof RevisionFinished finished) {
-            log.atInfo()
-                    .addKeyValue("database", finished.database())
-                    .addKeyValue("revision", finished.revision())
-                    .addKeyValue("millis", finished.took().toMillis())
-                    .log(
-                            "{} {} done in {} ms{}",
-                            finished.direction(),
-                            finished.revision(),
-                            finished.took().toMillis(),
-                            finished.description().isEmpty() ? "" : ": " + finished.description());
+            line(finished);
         } else if (event instanceof RevisionFailed failed) {
-            log.atError()
-                    .addKeyValue("database", failed.database())
-                    .addKeyValue("revision", failed.revision())
-                    .addKeyValue("code", failed.failure().code())
-                    .log(
-                            "{} {} failed: {}",
-                            failed.direction(),
-                            failed.revision(),
-                            failed.failure().getMessage());
+            line(failed);
         } else if (event instanceof LockRetried retried) {
-            log.atWarn()
-                    .addKeyValue("database", retried.database())
-                    .addKeyValue("revision", retried.revision())
-                    .log(
-                            "Revision {} waited in vain for a lock (attempt {} of {}); trying again in {} ms. In the way: {}",
-                            retried.revision(),
-                            retried.attempt(),
-                            retried.attempts(),
-                            retried.pause().toMillis(),
-                            retried.blockers().isEmpty() ? "not to be seen" : String.join("; ", retried.blockers()));
+            line(retried);
         } else if (event instanceof StatementProgress progress) {
-            log.atInfo()
-                    .addKeyValue("database", progress.database())
-                    .addKeyValue("revision", progress.revision())
-                    .log(
-                            "{} for {} s: {}",
-                            progress.revision(),
-                            progress.elapsed().toSeconds(),
-                            progress.summary());
+            line(progress);
         } else if (event instanceof NoticeReceived notice) {
-            (notice.isWarning() ? log.atWarn() : log.atInfo())
-                    .addKeyValue("database", notice.database())
-                    .addKeyValue("revision", notice.revision())
-                    .addKeyValue("sqlState", notice.sqlState())
-                    .log("{} says {}: {}", notice.revision(), notice.severity(), notice.message());
+            line(notice);
         } else if (event instanceof NoticesLeftOut left) {
-            log.atInfo()
-                    .addKeyValue("database", left.database())
-                    .addKeyValue("revision", left.revision())
-                    .log("{} says {} more, left out here", left.revision(), left.count());
+            line(left);
         } else if (event instanceof WaitingForOther waiting) {
-            log.atInfo()
-                    .addKeyValue("database", waiting.database())
-                    .log(
-                            "Another instance is migrating ({}); waiting for {} s so far",
-                            waiting.holder(),
-                            waiting.waited().toSeconds());
+            line(waiting);
         } else if (event instanceof RunFinished finished) {
-            writeEnd(finished);
+            line(finished);
         }
     }
 
-    private static void writeEnd(RunFinished finished) {
+    private static void line(RunStarted started) {
+        log.atInfo()
+                .addKeyValue("database", started.database())
+                .addKeyValue("operation", started.operation())
+                .log(
+                        "{} of database \"{}\": {} to do",
+                        started.operation(),
+                        started.database(),
+                        started.revisions().size());
+    }
+
+    private static void line(RevisionStarted started) {
+        log.atDebug().log("{} {} begins", started.direction(), started.revision());
+    }
+
+    private static void line(RevisionFinished finished) {
+        log.atInfo()
+                .addKeyValue("database", finished.database())
+                .addKeyValue("revision", finished.revision())
+                .addKeyValue("millis", finished.took().toMillis())
+                .log(
+                        "{} {} done in {} ms{}",
+                        finished.direction(),
+                        finished.revision(),
+                        finished.took().toMillis(),
+                        finished.description().isEmpty() ? "" : ": " + finished.description());
+    }
+
+    private static void line(RevisionFailed failed) {
+        log.atError()
+                .addKeyValue("database", failed.database())
+                .addKeyValue("revision", failed.revision())
+                .addKeyValue("code", failed.failure().code())
+                .log(
+                        "{} {} failed: {}",
+                        failed.direction(),
+                        failed.revision(),
+                        failed.failure().getMessage());
+    }
+
+    private static void line(LockRetried retried) {
+        log.atWarn()
+                .addKeyValue("database", retried.database())
+                .addKeyValue("revision", retried.revision())
+                .log(
+                        "Revision {} waited in vain for a lock (attempt {} of {}); trying again in {} ms. In the way: {}",
+                        retried.revision(),
+                        retried.attempt(),
+                        retried.attempts(),
+                        retried.pause().toMillis(),
+                        retried.blockers().isEmpty() ? "not to be seen" : String.join("; ", retried.blockers()));
+    }
+
+    private static void line(StatementProgress progress) {
+        log.atInfo()
+                .addKeyValue("database", progress.database())
+                .addKeyValue("revision", progress.revision())
+                .log("{} for {} s: {}", progress.revision(), progress.elapsed().toSeconds(), progress.summary());
+    }
+
+    private static void line(NoticeReceived notice) {
+        (notice.isWarning() ? log.atWarn() : log.atInfo())
+                .addKeyValue("database", notice.database())
+                .addKeyValue("revision", notice.revision())
+                .addKeyValue("sqlState", notice.sqlState())
+                .log("{} says {}: {}", notice.revision(), notice.severity(), notice.message());
+    }
+
+    private static void line(NoticesLeftOut left) {
+        log.atInfo()
+                .addKeyValue("database", left.database())
+                .addKeyValue("revision", left.revision())
+                .log("{} says {} more, left out here", left.revision(), left.count());
+    }
+
+    private static void line(WaitingForOther waiting) {
+        log.atInfo()
+                .addKeyValue("database", waiting.database())
+                .log(
+                        "Another instance is migrating ({}); waiting for {} s so far",
+                        waiting.holder(),
+                        waiting.waited().toSeconds());
+    }
+
+    private static void line(RunFinished finished) {
         int steps = finished.report().steps().size();
         log.atInfo()
                 .addKeyValue("database", finished.database())
