@@ -6,6 +6,7 @@ import dev.revgraph.graph.InvalidGraphException;
 import dev.revgraph.offline.OfflineScripts;
 import dev.revgraph.plan.Assessment;
 import dev.revgraph.plan.InvalidStateException;
+import dev.revgraph.plan.Knowledge;
 import dev.revgraph.plan.Move;
 import dev.revgraph.plan.PendingRevisionsException;
 import dev.revgraph.plan.Repair;
@@ -199,12 +200,18 @@ public final class MigrationEngine {
     }
 
     /**
-     * What the database has recorded alone: all there is to see while the files cannot be read.
+     * The same to look at: from the records alone while the files cannot be read.
      *
-     * @throws MigrationException if the database cannot be asked, or its records form no graph
+     * @throws MigrationException if the database cannot be asked, or its records alone form no graph
      */
-    public Situation recorded() {
-        return Situation.recorded(runner.stored());
+    public Knowledge knowledge() {
+        try {
+            Situation situation = situation();
+            return new Knowledge(situation, new RevisionListing(situation, settings()), null);
+        } catch (InvalidGraphException faulty) {
+            Situation recorded = Situation.recorded(runner.stored());
+            return new Knowledge(recorded, RevisionListing.ofRecords(recorded), faulty);
+        }
     }
 
     /**
@@ -288,10 +295,6 @@ public final class MigrationEngine {
 
     /** One revision by its full id, from the records alone while the files cannot be read; nothing if neither has it. */
     public Optional<RevisionReport> revision(String id) {
-        try {
-            return new RevisionListing(runner.situation(), settings()).find(id);
-        } catch (InvalidGraphException faulty) {
-            return Optional.of(RevisionListing.ofRecords(recorded()).find(id).orElseThrow(() -> faulty));
-        }
+        return knowledge().find(id);
     }
 }

@@ -7,8 +7,8 @@ import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
 import dev.revgraph.graph.TargetException;
 import dev.revgraph.graph.Traversal;
+import dev.revgraph.plan.Knowledge;
 import dev.revgraph.plan.RevisionListing;
-import dev.revgraph.plan.Situation;
 import dev.revgraph.report.RevisionReport;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,14 +31,8 @@ record Outlook(
         @Nullable InvalidGraphException faulty) {
 
     static Outlook ofDatabase(MigrationEngine engine) {
-        try {
-            Situation situation = engine.situation();
-            RevisionListing listing = new RevisionListing(situation, engine.settings());
-            return new Outlook(situation.graph(), situation.applied(), listing, null);
-        } catch (InvalidGraphException faulty) {
-            Situation recorded = engine.recorded();
-            return new Outlook(recorded.graph(), recorded.applied(), RevisionListing.ofRecords(recorded), faulty);
-        }
+        Knowledge known = engine.knowledge();
+        return new Outlook(known.situation().graph(), known.situation().applied(), known.listing(), known.faulty());
     }
 
     static Outlook ofFiles(MigrationEngine engine) {

@@ -2,9 +2,8 @@ package dev.revgraph.autoconfigure.actuate.page;
 
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.drawing.Picture;
-import dev.revgraph.graph.InvalidGraphException;
 import dev.revgraph.graph.RevisionId;
-import dev.revgraph.plan.RevisionListing;
+import dev.revgraph.plan.Knowledge;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.report.HistoryPage;
 import dev.revgraph.report.RevisionReport;
@@ -37,23 +36,13 @@ public record DatabaseView(Status status, Picture picture, int undrawn, HistoryP
      */
     public static DatabaseView of(MigrationEngine engine) {
         Status status = engine.status();
-        try {
-            Situation situation = engine.situation();
-            return of(engine, status, situation, new RevisionListing(situation, engine.settings()));
-        } catch (InvalidGraphException faulty) {
-            // The status says so; what is recorded is all that can be drawn.
-            Situation recorded = engine.recorded();
-            return of(engine, status, recorded, RevisionListing.ofRecords(recorded));
-        }
-    }
-
-    private static DatabaseView of(
-            MigrationEngine engine, Status status, Situation situation, RevisionListing listing) {
+        Knowledge known = engine.knowledge();
+        Situation situation = known.situation();
         List<RevisionId> newest = new ArrayList<>(situation.graph().revisions());
         Collections.reverse(newest);
         List<RevisionId> drawn = newest.subList(0, Math.min(MOST_DRAWN, newest.size()));
         Map<RevisionId, String> states = new HashMap<>();
-        for (RevisionReport report : listing.of(drawn)) {
+        for (RevisionReport report : known.listing().of(drawn)) {
             if (report.state() != null) {
                 states.put(new RevisionId(report.revision()), report.state());
             }
