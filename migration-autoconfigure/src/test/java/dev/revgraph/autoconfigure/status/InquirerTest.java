@@ -115,6 +115,34 @@ class InquirerTest {
         assertThat(inquirer.put(() -> "yes").await(FOREVER)).isEqualTo(new Answer.Known<>("yes"));
     }
 
+    @Test
+    void countsTheSilenceOfADatabaseFromWhenItIsAsked() throws Exception {
+        Duration patience = GIVE_UP.minusSeconds(5);
+        Inquirer inquirer = inquirer(patience);
+        CountDownLatch before = new CountDownLatch(1);
+        Inquiry<Boolean> one = inquirer.put(() -> await(before));
+        Inquiry<Boolean> other = inquirer.put(() -> await(before));
+        inquirer.put(this::hanging);
+        pass(patience.minusSeconds(5));
+        before.countDown();
+        while (!one.isAnswered() || !other.isAnswered()) {
+            Thread.sleep(10);
+        }
+        assertAsked(1);
+
+        pass(Duration.ofSeconds(10));
+        assertThat(inquirer.ask(() -> "yes")).isEqualTo(new Answer.Known<>("yes"));
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
     private Inquirer inquirer(Duration patience) {
         return new Inquirer("default", new Inquirer.Timing(patience, GIVE_UP), now::get);
     }
@@ -125,11 +153,7 @@ class InquirerTest {
 
     private String hanging() {
         asked.incrementAndGet();
-        try {
-            never.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        await(never);
         return "at last";
     }
 
