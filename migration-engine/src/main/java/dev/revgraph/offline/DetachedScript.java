@@ -6,6 +6,7 @@ import dev.revgraph.plan.Step;
 import dev.revgraph.script.PsqlText;
 import dev.revgraph.script.SqlStatement;
 import dev.revgraph.store.RecordScript;
+import dev.revgraph.store.Remains;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,13 @@ final class DetachedScript {
 
     private static final String MILLIS =
             "((extract(epoch FROM pg_catalog.clock_timestamp()) - :revgraph_begin) * 1000)::bigint";
+
+    /** Whether the statement was one transaction: there are two since, with that of this question. */
+    private static final String WHOLE = """
+            SELECT EXISTS (SELECT FROM (
+            %s) AS now WHERE pid = :revgraph_pid AND begun = :revgraph_begun + 2) AS revgraph_whole \\gset
+            \\if :revgraph_whole
+            """;
 
     private final StringBuilder script;
     private final RecordScript records;
@@ -98,16 +106,18 @@ final class DetachedScript {
         }
     }
 
-    /** A statement that fails has not committed: the row says so, for whoever goes on. */
+    /** What is there of a statement that fails, says the row, for whoever goes on. */
     private void attempt(StepContent content, PsqlText texts, int done) {
+        SqlStatement statement = content.statements().get(done);
+        boolean decidable = Aftermath.of(statement.text()).isDecidable();
+        if (!decidable) {
+            script.append(RecordScript.transactionsBegun()).append(StepScript.ONE_ROW);
+        }
         script.append("\\set ON_ERROR_STOP off\n");
-        StepScript.statement(script, texts, content.statements().get(done));
-        script.append("\\if :ERROR\n")
-                .append(records.release(
-                        content.subject(),
-                        mayHaveLeftSomething(content.statements().get(done))))
-                .append(StepScript.ONE_ROW)
-                .append("\\set ON_ERROR_STOP on\n")
+        StepScript.statement(script, texts, statement);
+        script.append("\\if :ERROR\n");
+        release(content.subject(), decidable);
+        script.append("\\set ON_ERROR_STOP on\n")
                 .append("DO $do$ BEGIN RAISE EXCEPTION 'Revision \"")
                 .append(content.subject())
                 .append("\" stops at statement ")
@@ -116,10 +126,22 @@ final class DetachedScript {
                 .append(content.statements().size())
                 .append("; those before it have committed.' USING HINT = 'Correct the cause, then run `")
                 .append(content.line().operation())
-                .append("` on this database: it goes on there.'; END $do$;\n\\endif\n\\set ON_ERROR_STOP on\n");
+                .append("` on this database: it goes on there")
+                .append(decidable ? "" : ", or says what to decide first")
+                .append(".'; END $do$;\n\\endif\n\\set ON_ERROR_STOP on\n");
     }
 
-    private static boolean mayHaveLeftSomething(SqlStatement failed) {
-        return Aftermath.of(failed.text()).isDecidable();
+    private void release(String revision, boolean decidable) {
+        if (decidable) {
+            script.append(records.release(revision, Remains.OBSTACLES)).append(StepScript.ONE_ROW);
+        } else {
+            script.append(WHOLE.formatted(RecordScript.transactionsBegun()))
+                    .append(records.release(revision, Remains.NOTHING))
+                    .append(StepScript.ONE_ROW)
+                    .append("\\else\n")
+                    .append(records.release(revision, Remains.IN_DOUBT))
+                    .append(StepScript.ONE_ROW)
+                    .append("\\endif\n");
+        }
     }
 }

@@ -84,7 +84,7 @@ final class Attempts {
                 .findFirst()
                 .orElse(unit.get(0));
         MigrationException failure = run.interruption.caused(thrown)
-                ? InterruptedRunException.during(step.title(), afterInterruption(step), thrown)
+                ? interrupted(step, thrown)
                 : thrown instanceof ConnectionException lost
                         ? LostConnection.during(step, run.settings.transaction(), lost)
                         : CauseSearch.explained(run, thrown);
@@ -93,6 +93,12 @@ final class Attempts {
         run.announcer.tell(new RevisionFailed(
                 run.announcer.database(), step.title(), run.move.direction().text(), took, failure));
         return failure;
+    }
+
+    private MigrationException interrupted(Step step, MigrationException thrown) {
+        return thrown instanceof StatementFailedException failed && failed.isHalfWay()
+                ? InterruptedRunException.during(failed)
+                : InterruptedRunException.during(step.title(), afterInterruption(step), thrown);
     }
 
     private String afterInterruption(Step step) {

@@ -3,6 +3,7 @@ package dev.revgraph.run;
 import dev.revgraph.plan.Aftermath;
 import dev.revgraph.script.SqlStatement;
 import dev.revgraph.store.AppliedRevision.Progress;
+import dev.revgraph.store.Remains;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,6 +35,9 @@ final class CountedStatements {
 
     private int done;
 
+    /** Whether the row still says what an earlier run has left. */
+    private boolean settling;
+
     CountedStatements(RunContext run, Work work, int finished, String after) {
         this.run = run;
         this.work = work;
@@ -50,6 +54,7 @@ final class CountedStatements {
      */
     void runRemaining(@Nullable Progress left) throws SQLException {
         List<SqlStatement> all = work.statements();
+        settling = left != null && left.statement() != null;
         for (int i = 0; i < done && i < all.size(); i++) {
             if (SETTING.matcher(all.get(i).text()).matches()) {
                 alone.unrecorded(all.get(i), i + 1);
@@ -59,10 +64,16 @@ final class CountedStatements {
         if (left != null && left.statement() != null && done < all.size()) {
             settle(left, left.statement());
         }
+        settling = false;
         for (; done < all.size(); done++) {
             patiently(all.get(done));
             limits.after(all.get(done));
         }
+    }
+
+    /** What there is of the statement at which the run ends, now that it ends early. */
+    Remains remains() {
+        return settling ? Remains.IN_DOUBT : alone.remains();
     }
 
     /** Finds out whether the statement took effect that nobody saw the end of, and clears away what it left. */
@@ -123,7 +134,7 @@ final class CountedStatements {
                     continue;
                 }
                 Aftermath aftermath = Aftermath.of(statement.text());
-                if (!LockRetries.help(failure) || (standsAlone && !aftermath.isDecidable())) {
+                if (!LockRetries.help(failure) || (standsAlone && alone.remains() == Remains.IN_DOUBT)) {
                     throw failure;
                 }
                 retries.pause(failure);

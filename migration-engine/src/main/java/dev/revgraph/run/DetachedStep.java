@@ -1,7 +1,6 @@
 package dev.revgraph.run;
 
 import dev.revgraph.MigrationException;
-import dev.revgraph.plan.Aftermath;
 import dev.revgraph.plan.Step;
 import dev.revgraph.store.AppliedRevision;
 import dev.revgraph.store.AppliedRevision.Progress;
@@ -108,7 +107,7 @@ final class DetachedStep {
                 statements.runRemaining(left);
             }
         } catch (SQLException | RuntimeException | Error failure) {
-            release(work, asFound, failure);
+            release(work, statements, asFound, failure);
             throw failure;
         }
         asFound.restore(run.session.jdbc());
@@ -116,24 +115,21 @@ final class DetachedStep {
 
     /**
      * The session lives on in a pool, so it must not look as if it were still at work. If the server has not answered,
-     * nothing can be written either: then it is not known whether the statement took effect, and the row says so.
+     * nothing can be written either: then it is not known whether the statement took effect, and the row says so. If it
+     * is somebody else's row by now, it is left alone.
      */
-    private void release(Work work, SessionSettings asFound, Throwable failure) {
+    private void release(Work work, CountedStatements statements, SessionSettings asFound, Throwable failure) {
         run.interruption.heard();
         run.session.rollbackAfter(failure);
         try {
             asFound.restore(run.session.jdbc());
-            run.store.progress().release(run.session.jdbc(), work.revision(), mayHaveLeftSomething(failure));
+            if (failure instanceof CorruptRecordException) {
+                return;
+            }
+            run.store.progress().release(run.session.jdbc(), work.revision(), statements.remains());
         } catch (DataAccessException | MigrationException unwritten) {
             failure.addSuppressed(unwritten);
         }
-    }
-
-    /** A statement that works in several transactions and fails in the middle, as the building of an index may. */
-    private static boolean mayHaveLeftSomething(Throwable failure) {
-        return failure instanceof StatementFailedException failed
-                && failed.statement().number() > 0
-                && Aftermath.of(failed.statement().text()).isDecidable();
     }
 
     private void complete(Step step, Work work, boolean upgrade, long begin) {

@@ -1,10 +1,16 @@
 package dev.revgraph.run;
 
+import dev.revgraph.MigrationException;
+import dev.revgraph.plan.Aftermath;
 import dev.revgraph.script.SqlStatement;
+import dev.revgraph.store.Remains;
+import dev.revgraph.store.TransactionsBegun;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import org.postgresql.jdbc.PreferQueryMode;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Runs a statement that PostgreSQL refuses inside a transaction. The row of the revision says before which statement
@@ -15,10 +21,18 @@ final class StatementAlone {
     /** What the mark before the statement fails with if the row is not as it must be. */
     private static final String DIVISION_BY_ZERO = "22012";
 
+    /** Transactions from one question to the next: the statement's, and the next question's. */
+    private static final int OF_ONE_STATEMENT = 2;
+
+    /** The same where the mark travels along; what ends its transaction if it fails is one more. */
+    private static final int OF_ONE_MESSAGE = 4;
+
     private final RunContext run;
     private final Work work;
     private final OwnLimits limits;
     private final StatementRunner statements;
+
+    private Remains remains = Remains.NOTHING;
 
     StatementAlone(RunContext run, Work work, OwnLimits limits, StatementRunner statements) {
         this.run = run;
@@ -28,19 +42,74 @@ final class StatementAlone {
     }
 
     /**
+     * Runs and counts one.
+     *
      * @param done how many statements have committed before
      * @throws StatementFailedException if it fails
      */
     void run(SqlStatement statement, int done) throws SQLException {
         limits.forSession(statement.text().toUpperCase(Locale.ROOT).contains("CONCURRENTLY"));
         String mark = run.store.progress().markQuery(work.revision(), done, statement.text(), driverPid());
-        if (travelsTogether()) {
-            markAndRun(mark, statement, done);
-        } else {
+        boolean together = travelsTogether();
+        if (!together) {
             asFoundRole(() -> mark(mark, done));
-            statements.run(statement, done + 1, work.statements().size());
         }
-        asFoundRole(() -> run.store.progress().finish(run.session.jdbc(), work.revision(), done, driverPid()));
+        boolean decidable = Aftermath.of(statement.text()).isDecidable();
+        Optional<TransactionsBegun> before =
+                decidable ? Optional.empty() : TransactionsBegun.now(run.session.jdbc(), driverPid());
+        remains = Remains.IN_DOUBT;
+        try {
+            // No blank before the statement: pg_stat_activity is to show it as it is on record.
+            String ahead = together ? "BEGIN;" + mark + ";COMMIT;" : "";
+            statements.runBehind(ahead, statement, done + 1, work.statements().size());
+        } catch (InterruptedRunException unsent) {
+            remains = Remains.NOTHING;
+            throw unsent;
+        } catch (StatementFailedException failure) {
+            // Whoever cancels does so again and again until he is heard; what follows is not to be cancelled.
+            run.interruption.heard();
+            if (together) {
+                endTransaction();
+            }
+            remains = decidable ? Remains.OBSTACLES : remains(before, together ? OF_ONE_MESSAGE : OF_ONE_STATEMENT);
+            throw explained(failure, together, done);
+        }
+        count(done);
+        remains = Remains.NOTHING;
+    }
+
+    /** What there is of the statement that was run last, if it is not counted. */
+    Remains remains() {
+        return remains;
+    }
+
+    private Remains remains(Optional<TransactionsBegun> before, int ifItWasOne) {
+        return before.filter(then -> then.wereJust(ifItWasOne, run.session.jdbc()))
+                        .isPresent()
+                ? Remains.NOTHING
+                : Remains.IN_DOUBT;
+    }
+
+    private MigrationException explained(StatementFailedException failure, boolean together, int done) {
+        if (together && DIVISION_BY_ZERO.equals(failure.statement().sqlState()) && !isMarked(done)) {
+            return run.store.progress().notMarked(work.revision());
+        }
+        return remains == Remains.IN_DOUBT
+                ? statements.failures().halfWay(failure, work.statements().size())
+                : failure;
+    }
+
+    /** To be cancelled is the fate of the statement, which was through before it came to that. */
+    private void count(int done) {
+        Runnable counting = () -> run.store.progress().finish(run.session.jdbc(), work.revision(), done, driverPid());
+        try {
+            asFoundRole(counting);
+        } catch (DataAccessException failure) {
+            if (!run.interruption.caused(failure)) {
+                throw failure;
+            }
+            asFoundRole(counting);
+        }
     }
 
     /** Without a mark: for what can be done twice. */
@@ -55,23 +124,6 @@ final class StatementAlone {
      */
     private boolean travelsTogether() {
         return !work.changesSession() && run.session.postgres().getPreferQueryMode() == PreferQueryMode.EXTENDED;
-    }
-
-    /** No blank before the statement: pg_stat_activity is to show it as it is on record. */
-    private void markAndRun(String mark, SqlStatement statement, int done) throws SQLException {
-        try {
-            statements.runBehind(
-                    "BEGIN;" + mark + ";COMMIT;",
-                    statement,
-                    done + 1,
-                    work.statements().size());
-        } catch (StatementFailedException failure) {
-            endTransaction();
-            if (DIVISION_BY_ZERO.equals(failure.statement().sqlState()) && !isMarked(done)) {
-                throw run.store.progress().notMarked(work.revision());
-            }
-            throw failure;
-        }
     }
 
     private void mark(String mark, int done) {

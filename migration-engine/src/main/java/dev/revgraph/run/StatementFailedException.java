@@ -14,10 +14,11 @@ public final class StatementFailedException extends MigrationException {
 
     private final transient FailedStatement statement;
     private final transient @Nullable Diagnosis diagnosis;
+    private final boolean halfWay;
 
     StatementFailedException(
-            ErrorCode code, String message, String action, FailedStatement statement, Throwable cause) {
-        this(code, message, action, statement, null, cause);
+            ErrorCode code, String message, String action, FailedStatement statement, @Nullable Throwable cause) {
+        this(code, message, action, statement, null, false, cause);
     }
 
     private StatementFailedException(
@@ -26,21 +27,40 @@ public final class StatementFailedException extends MigrationException {
             String action,
             FailedStatement statement,
             @Nullable Diagnosis diagnosis,
+            boolean halfWay,
             @Nullable Throwable cause) {
         super(code, message, action, List.of(statement.revision()), cause);
         this.statement = statement;
         this.diagnosis = diagnosis;
+        this.halfWay = halfWay;
     }
 
     /** The same failure with its cause. */
     StatementFailedException because(Diagnosis found) {
-        StatementFailedException explained =
-                new StatementFailedException(code(), getMessage(), action(), statement, found, getCause());
-        explained.setStackTrace(getStackTrace());
+        return copy(found, halfWay);
+    }
+
+    /** The same failure of a statement of which a part stays, see {@link #isHalfWay()}. */
+    StatementFailedException halfWay() {
+        return copy(diagnosis, true);
+    }
+
+    private StatementFailedException copy(@Nullable Diagnosis found, boolean half) {
+        StatementFailedException copy =
+                new StatementFailedException(code(), getMessage(), action(), statement, found, half, getCause());
+        copy.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {
-            explained.addSuppressed(suppressed);
+            copy.addSuppressed(suppressed);
         }
-        return explained;
+        return copy;
+    }
+
+    /**
+     * Whether a part of the statement itself may have committed, as that of a procedure with {@code COMMIT}: then somebody
+     * has to say whether it is to run again.
+     */
+    public boolean isHalfWay() {
+        return halfWay;
     }
 
     /** Which statement, where, and what the server said of it. */

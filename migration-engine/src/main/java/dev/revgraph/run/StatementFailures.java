@@ -38,21 +38,46 @@ record StatementFailures(String revision, String direction, Origin origin, Strin
                 serverMessage(failure).map(ServerErrorMessage::getPosition).orElse(0);
         int line = statement.line() + SqlExcerpt.line(statement.text(), position);
         FailedStatement failed = failed(origin.atLine(line), number, statement.text(), position, failure, took);
+        return refused(failed, count, after, GO_ON, failure);
+    }
+
+    /** The same failure of a statement that had ended transactions itself before, so that a part of its work stays. */
+    StatementFailedException halfWay(StatementFailedException failure, int count) {
+        FailedStatement failed = failure.statement();
+        return refused(
+                        failed,
+                        count,
+                        afterHalf(failed),
+                        "Look at what it has done (`repair` shows it). If it may run again as a whole, type `repair --again "
+                                + failed.revision() + "`; if you do the rest by hand, `repair --done "
+                                + failed.revision() + "`. The next `" + failed.direction() + "` then goes on.",
+                        failure.getCause())
+                .halfWay();
+    }
+
+    /** What stays of a revision that has no transaction, and of a statement that is not one transaction either. */
+    static String afterHalf(FailedStatement failed) {
+        return "Statement " + failed.number() + " can commit by itself: what it had committed until then stays, and so"
+                + " do the statements before it.";
+    }
+
+    private static StatementFailedException refused(
+            FailedStatement failed, int count, String after, String action, @Nullable Throwable cause) {
         return new StatementFailedException(
                 ErrorCode.STATEMENT_FAILED,
                 "Revision \"%s\" fails at %s, in statement %d of %d of its %s: %s (SQLSTATE %s). %s"
                         .formatted(
-                                revision,
+                                failed.revision(),
                                 failed.origin(),
-                                number,
+                                failed.number(),
                                 count,
-                                direction,
+                                failed.direction(),
                                 failed.reason(),
                                 failed.sqlState(),
                                 after),
-                GO_ON,
+                action,
                 failed,
-                failure);
+                cause);
     }
 
     /** The statements were accepted, their commit is not: a deferred constraint, or a trigger at the end. */

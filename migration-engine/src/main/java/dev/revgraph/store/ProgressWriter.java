@@ -71,8 +71,9 @@ public final class ProgressWriter {
             """;
 
     static final String RELEASE = """
-            UPDATE {revision} SET statements_started = statements_finished, backend_pid = NULL, backend_start = NULL,
-                statement = CASE WHEN ? THEN statement END
+            UPDATE {revision} SET backend_pid = NULL, backend_start = NULL,
+                statements_started = CASE WHEN ? THEN statements_finished ELSE statements_started END,
+                statement = CASE WHEN ? THEN NULL ELSE statement END
              WHERE id = ? AND state = 'running'
             """;
 
@@ -184,13 +185,9 @@ public final class ProgressWriter {
         return new CorruptRecordException(revision, "progress", 0);
     }
 
-    /**
-     * The run ends here, and no statement is under way; anybody may go on.
-     *
-     * @param unclean whether the statement that failed may have left something behind, so that it stays on record
-     */
-    public void release(JdbcOperations jdbc, String revision, boolean unclean) {
-        one(jdbc, RELEASE, revision, List.of(unclean, revision));
+    /** The run ends here, and no statement is under way; anybody may go on. */
+    public void release(JdbcOperations jdbc, String revision, Remains remains) {
+        one(jdbc, RELEASE, revision, List.of(remains.isKnown(), remains.isNothing(), revision));
     }
 
     /**

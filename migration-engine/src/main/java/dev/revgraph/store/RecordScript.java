@@ -93,13 +93,14 @@ public final class RecordScript {
         return returning(ProgressWriter.FINISH, List.of(finished + 1, finished + 1, BACKEND, revision, finished));
     }
 
-    /**
-     * Says that the script ends here and anybody may go on.
-     *
-     * @param unclean whether the statement that failed may have left something behind
-     */
-    public String release(String revision, boolean unclean) {
-        return returning(ProgressWriter.RELEASE, List.of(unclean, revision));
+    /** A query for the transactions that the session has begun, and for its process, see {@link TransactionsBegun}. */
+    public static String transactionsBegun() {
+        return TransactionsBegun.QUERY.strip();
+    }
+
+    /** Says that the script ends here and anybody may go on. */
+    public String release(String revision, Remains remains) {
+        return returning(ProgressWriter.RELEASE, List.of(remains.isKnown(), remains.isNothing(), revision));
     }
 
     public String finishUpgrade(String revision, int statements, HistoryLine line) {

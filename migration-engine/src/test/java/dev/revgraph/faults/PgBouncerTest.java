@@ -1,6 +1,7 @@
 package dev.revgraph.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,6 +11,7 @@ import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.report.HistoryEntry;
 import dev.revgraph.report.State;
+import dev.revgraph.run.StatementFailedException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -175,6 +177,32 @@ class PgBouncerTest {
             }
             order.instance().upgrade();
             assertDone(database);
+        }
+    }
+
+    /** Nobody can say in which server processes a statement and the question about it have run. */
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction", "session"})
+    void leavesToAPersonAProcedureThatFails(String mode, TestDatabase database) throws Exception {
+        Revisions revisions = Revisions.in(folder)
+                .file(
+                        "a",
+                        "-- Revision a",
+                        "-- revises: base",
+                        "-- transaction: off",
+                        "-- +upgrade",
+                        "CALL nowhere();",
+                        "-- +downgrade",
+                        "SELECT 1;");
+        try (PgBouncer pooler = PgBouncer.start(database, folder, mode, 3)) {
+            Instance instance = Instance.on(pooler.dataSource(), revisions);
+
+            assertThatThrownBy(instance::upgrade)
+                    .isInstanceOfSatisfying(
+                            StatementFailedException.class,
+                            failure -> assertThat(failure.action()).contains("`repair --again a`"));
+
+            assertThat(instance.status().state()).isEqualTo(State.INVALID);
         }
     }
 }

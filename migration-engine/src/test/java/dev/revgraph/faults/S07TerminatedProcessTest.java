@@ -35,7 +35,7 @@ class S07TerminatedProcessTest {
                 .add("b", "a", "CREATE TABLE t_b (id int); " + SLEEP + ";", "DROP TABLE t_b;")
                 .table("c", "b");
         try (InstanceProcess process = InstanceProcess.start(Order.upgrade(database, folder))) {
-            int backend = awaitRunning(database, SLEEP);
+            int backend = awaitSleeping(database, SLEEP);
             process.terminate();
             List<String> said = process.awaitEnd();
             assertThat(said)
@@ -70,7 +70,7 @@ class S07TerminatedProcessTest {
                         "-- +downgrade",
                         "DROP TABLE t_a, t_a2;");
         try (InstanceProcess process = InstanceProcess.start(Order.upgrade(database, folder))) {
-            awaitRunning(database, "SELECT pg_sleep(CASE");
+            awaitSleeping(database, "SELECT pg_sleep(CASE");
             process.terminate();
             assertThat(process.awaitEnd()).anyMatch(line -> line.startsWith("stopped interrupted "));
         }
@@ -102,15 +102,15 @@ class S07TerminatedProcessTest {
         assertThat(instance.status().current()).containsExactly("a");
     }
 
-    private static int awaitRunning(TestDatabase database, String statement) {
+    static int awaitSleeping(TestDatabase database, String statement) {
         JdbcClient jdbc = JdbcClient.create(database.superuserDataSource());
         List<Integer> found = new ArrayList<>();
         Watcher.await(
-                "a session is at " + statement,
+                "a session sleeps in " + statement,
                 () -> found.addAll(
                         jdbc.sql("""
                         SELECT pid FROM pg_stat_activity
-                         WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'active'
+                         WHERE datname = current_database() AND wait_event = 'PgSleep'
                            AND position(? IN query) > 0
                         """).param(statement).query(Integer.class).list()));
         return found.get(0);

@@ -4,11 +4,15 @@ import static dev.revgraph.autoconfigure.guide.Trouble.LOGINS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.revgraph.MigrationEngine;
+import dev.revgraph.MigrationSettings;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
+import dev.revgraph.plan.Repair;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,7 +112,22 @@ class TroubleWithRunsTest {
                     """);
             kill(trouble, "CALL");
             trouble.isRefusedAsShown();
+            failAfterItsCommit(trouble);
         }
+    }
+
+    private void failAfterItsCommit(Trouble trouble) {
+        trouble.jdbc().sql("""
+                CREATE OR REPLACE PROCEDURE close_old_logins() LANGUAGE plpgsql AS $$
+                BEGIN COMMIT; RAISE EXCEPTION 'the day is not over'; END $$
+                """).update();
+        MigrationEngine.builder(database.dataSource())
+                .settings(MigrationSettings.defaults()
+                        .with(settings -> settings.locations(
+                                List.of(trouble.application().revisions().location()))))
+                .build()
+                .repair(Repair.again("20260406_close_old_logins"));
+        trouble.isRefusedAsShown();
     }
 
     /** It waits for a transaction that writes the table; so it can be met. */
