@@ -132,9 +132,14 @@ CREATE TYPE span AS RANGE (subtype = bigint);
 CREATE FUNCTION f(x span) RETURNS int LANGUAGE sql AS 'SELECT 1';
 # numbers, texts and bits of another size
 --- from
-CREATE TABLE t (a numeric(10,2), b char(5), c bit(3), d varbit(8), e time(0), f interval(3), g numeric(3,-2));
+CREATE TABLE t (a numeric(10,2), b char(5), c bit(3), d varbit(8), e time(0), f interval(3));
 --- to
-CREATE TABLE t (a numeric, b char(10), c bit(4), d varbit, e time, f interval day to second(6), g numeric(5,0));
+CREATE TABLE t (a numeric, b char(10), c bit(4), d varbit, e time, f interval day to second(6));
+# a scale below zero (15)
+--- from
+CREATE TABLE t (a numeric(3,-2));
+--- to
+CREATE TABLE t (a numeric(5,0));
 # text, json, bytes, uuid and network
 --- from
 CREATE TABLE t (a text DEFAULT '{}', b text, c text, d text[]);

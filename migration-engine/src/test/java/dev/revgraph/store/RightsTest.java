@@ -34,6 +34,8 @@ class RightsTest {
         this.superuser = JdbcClient.create(database.superuserDataSource());
         superuser.sql("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'").update();
         superuser.sql("REVOKE ALL ON SCHEMA public FROM PUBLIC").update();
+        // Before PostgreSQL 15 the owner of a database has no other right to this schema.
+        superuser.sql("GRANT ALL ON SCHEMA public TO " + database.username()).update();
     }
 
     @BeforeEach

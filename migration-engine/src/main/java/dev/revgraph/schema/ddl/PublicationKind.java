@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class PublicationKind implements KindWriter {
 
     private static final String ALL_TABLES = "ALL TABLES";
+    private static final String TABLE = "TABLE ";
 
     @Override
     public void create(SchemaObject wanted, Draft draft) {
@@ -17,9 +18,22 @@ final class PublicationKind implements KindWriter {
         draft.addNew(
                 wanted.id(),
                 "CREATE PUBLICATION " + wanted.id().quotedName()
-                        + (elements.isEmpty() ? "" : " FOR " + String.join(", ", elements))
+                        + (elements.isEmpty() ? "" : " FOR " + joined(elements))
                         + " WITH (" + options(wanted) + ")");
         draft.comment(wanted);
+    }
+
+    /** Says once that tables follow: PostgreSQL 14 knows no other way, and all of them know this one. */
+    private static String joined(List<String> elements) {
+        StringBuilder joined = new StringBuilder();
+        boolean inTables = false;
+        for (String element : elements) {
+            boolean table = element.startsWith(TABLE);
+            joined.append(joined.isEmpty() ? "" : ", ")
+                    .append(table && inTables ? element.substring(TABLE.length()) : element);
+            inTables = table;
+        }
+        return joined.toString();
     }
 
     private static String options(SchemaObject wanted) {
@@ -41,7 +55,7 @@ final class PublicationKind implements KindWriter {
     public void alter(SchemaObject actual, SchemaObject wanted, Difference difference, Draft draft) {
         String alter = "ALTER PUBLICATION " + wanted.id().quotedName() + " SET ";
         if (difference.properties().contains(Property.ELEMENTS)) {
-            draft.add(wanted.id(), alter + String.join(", ", wanted.list(Property.ELEMENTS)));
+            draft.add(wanted.id(), alter + joined(wanted.list(Property.ELEMENTS)));
         }
         if (difference.properties().contains(Property.OPTIONS)) {
             draft.add(wanted.id(), alter + "(" + options(wanted) + ")");
