@@ -53,6 +53,17 @@ class EventsTest {
     }
 
     @Test
+    void listenerBeansHearOfARunThatIsRefused() {
+        revisions.table("other", "one");
+        List<String> heard = new ArrayList<>();
+        Applications.on(database)
+                .withPropertyValues(revisions.property())
+                .withBean(MigrationListener.class, () -> event -> heard.add(nameOf(event)))
+                .run(context -> assertThat(context).hasFailed());
+        assertThat(heard).containsExactly("RunRefused");
+    }
+
+    @Test
     void eventMethodsHearOfTheRunAtStartUpOnceTheyCan() {
         application()
                 .run(context ->

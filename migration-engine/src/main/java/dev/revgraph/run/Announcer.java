@@ -1,5 +1,8 @@
 package dev.revgraph.run;
 
+import dev.revgraph.MigrationException;
+import dev.revgraph.run.MigrationEvent.RunRefused;
+import dev.revgraph.run.MigrationEvent.RunStarted;
 import dev.revgraph.run.MigrationEvent.StatementProgress;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,16 +17,31 @@ final class Announcer {
     private final List<MigrationListener> listeners;
     private final Pace pace = new Pace();
 
+    private boolean begun;
+
     Announcer(String database, List<MigrationListener> listeners) {
         this.database = database;
         this.listeners = List.copyOf(listeners);
+    }
+
+    /** One that remembers what has become of one run. */
+    Announcer ofRun() {
+        return new Announcer(database, listeners);
     }
 
     String database() {
         return database;
     }
 
+    /** Tells of a run that was refused, unless it had begun: then that is told already. */
+    void refused(String operation, MigrationException failure) {
+        if (!begun) {
+            tell(new RunRefused(database, operation, failure));
+        }
+    }
+
     void tell(MigrationEvent event) {
+        begun |= event instanceof RunStarted;
         if (!(event instanceof StatementProgress progress) || pace.isDue(progress)) {
             RunLog.write(event);
         }

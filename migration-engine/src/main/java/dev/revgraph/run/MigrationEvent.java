@@ -20,6 +20,9 @@ public sealed interface MigrationEvent {
         }
     }
 
+    /** A run is asked for and does not begin: no revision is touched. What is wrong is said by the failure. */
+    record RunRefused(String database, String operation, MigrationException failure) implements MigrationEvent {}
+
     /** A revision begins. */
     record RevisionStarted(String database, String revision, String direction, String description)
             implements MigrationEvent {}

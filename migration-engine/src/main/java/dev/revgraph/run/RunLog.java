@@ -7,6 +7,7 @@ import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RevisionStarted;
 import dev.revgraph.run.MigrationEvent.RunFinished;
+import dev.revgraph.run.MigrationEvent.RunRefused;
 import dev.revgraph.run.MigrationEvent.RunStarted;
 import dev.revgraph.run.MigrationEvent.StatementProgress;
 import dev.revgraph.run.MigrationEvent.WaitingForOther;
@@ -23,6 +24,8 @@ final class RunLog {
     static void write(MigrationEvent event) {
         if (event instanceof RunStarted started) {
             line(started);
+        } else if (event instanceof RunRefused refused) {
+            line(refused);
         } else if (event instanceof RevisionStarted started) {
             line(started);
         } else if (event instanceof RevisionFinished finished) {
@@ -53,6 +56,18 @@ final class RunLog {
                         started.operation(),
                         started.database(),
                         started.revisions().size());
+    }
+
+    private static void line(RunRefused refused) {
+        log.atError()
+                .addKeyValue("database", refused.database())
+                .addKeyValue("operation", refused.operation())
+                .addKeyValue("code", refused.failure().code())
+                .log(
+                        "{} of database \"{}\" refused: {}",
+                        refused.operation(),
+                        refused.database(),
+                        refused.failure().getMessage());
     }
 
     private static void line(RevisionStarted started) {

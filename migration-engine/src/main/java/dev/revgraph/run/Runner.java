@@ -72,21 +72,34 @@ public final class Runner {
 
     /** Does what is asked; nothing to do changes nothing, takes no lock, and tells nobody. */
     public RunReport run(Move move) {
-        return inSession((session, place) -> {
-            try (Interruption interruption = Interruption.of(session, sleeper)) {
-                return run(move, session, place, interruption);
-            }
-        });
+        Announcer told = announcer.ofRun();
+        try {
+            return inSession((session, place) -> {
+                try (Interruption interruption = Interruption.of(session, sleeper)) {
+                    return run(new Asked(move, session, place, interruption, told));
+                }
+            });
+        } catch (MigrationException refusal) {
+            told.refused(move.direction().text(), refusal);
+            throw refusal;
+        }
     }
 
-    private RunReport run(Move move, Session session, Place place, Interruption interruption) throws SQLException {
+    /** A run that is asked for, and what it goes by. */
+    private record Asked(Move move, Session session, Place place, Interruption interruption, Announcer told) {}
+
+    private RunReport run(Asked asked) throws SQLException {
+        Session session = asked.session();
+        Place place = asked.place();
+        Move move = asked.move();
         Optional<Settled> left = standing.left(session, place, move);
         if (left.filter(standing::isAnswer).isPresent()) {
             return new RunReport(List.of(), left.get().current());
         }
         try {
             Planner planner = new Planner(settings);
-            Turn turn = new Turn(session, settings, new Patience(settings.waitForLock(), announcer, interruption));
+            Patience patience = new Patience(settings.waitForLock(), asked.told(), asked.interruption());
+            Turn turn = new Turn(session, settings, patience);
             Situation found = move.direction() == Direction.UPGRADE
                     ? standing.brief(session, place, left)
                     : standing.whole(session, place);
@@ -101,31 +114,34 @@ public final class Runner {
             }
             return plan.isEmpty()
                     ? new RunReport(List.of(), Records.names(plan.current()))
-                    : carryOut(plan, situation, planner, turn, session, place, interruption);
+                    : carryOut(plan, situation, planner, turn, asked);
         } catch (SQLException | DataAccessException failure) {
-            if (interruption.caused(failure)) {
+            if (asked.interruption().caused(failure)) {
                 throw new InterruptedRunException(failure);
             }
             throw failure;
         }
     }
 
-    private RunReport carryOut(
-            Plan plan,
-            Situation situation,
-            Planner planner,
-            Turn turn,
-            Session session,
-            Place place,
-            Interruption interruption) {
+    private RunReport carryOut(Plan plan, Situation situation, Planner planner, Turn turn, Asked asked) {
+        Session session = asked.session();
+        Place place = asked.place();
         Identifier schema = Objects.requireNonNull(place.schema(), "Tables were created in it.");
         if (plan.steps().size() >= WORTH_KEEPING) {
             session.keepStatements(place.backend());
         }
         RevisionStore store = turn.store(schema);
-        try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), announcer);
+        try (StatementWatch watch = connector.watch(session, settings.lockTimeout(), asked.told());
                 RunContext run = new RunContext(
-                        session, store, place, settings, plan.move(), situation, announcer, interruption, watch)) {
+                        session,
+                        store,
+                        place,
+                        settings,
+                        plan.move(),
+                        situation,
+                        asked.told(),
+                        asked.interruption(),
+                        watch)) {
             RunReport report = new Run(run, planner, plan).execute();
             standing.leaveWord(run);
             return report;

@@ -8,6 +8,7 @@ import dev.revgraph.run.MigrationEvent.LockRetried;
 import dev.revgraph.run.MigrationEvent.RevisionFailed;
 import dev.revgraph.run.MigrationEvent.RevisionFinished;
 import dev.revgraph.run.MigrationEvent.RunFinished;
+import dev.revgraph.run.MigrationEvent.RunRefused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,6 +74,8 @@ final class MigrationMetrics {
             if (run.failure() != null) {
                 failures(run.database(), run.failure()).increment();
             }
+        } else if (event instanceof RunRefused refused) {
+            failures(refused.database(), refused.failure()).increment();
         } else if (event instanceof RevisionFinished done) {
             revision(done.database(), done.direction(), null).record(done.took());
         } else if (event instanceof RevisionFailed bad) {
@@ -98,7 +101,7 @@ final class MigrationMetrics {
 
     private Counter failures(String database, MigrationException failure) {
         return Counter.builder("migrations.failures")
-                .description("Failed runs, by error code")
+                .description("Runs that failed or were refused, by error code")
                 .baseUnit("failures")
                 .tags(DATABASE, database, "code", failure.code().text())
                 .register(registry);

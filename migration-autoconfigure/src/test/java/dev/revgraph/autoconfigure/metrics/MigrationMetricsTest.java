@@ -97,6 +97,23 @@ class MigrationMetricsTest {
     }
 
     @Test
+    void countsRefusalsByCode() {
+        application().run(context -> {
+            MigrationEngine engine = context.getBean(MigrationEngine.class);
+            assertThatThrownBy(() -> engine.run(Move.upgrade("nowhere"))).isInstanceOf(MigrationException.class);
+
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            assertThat(registry.get("migrations.failures")
+                            .tags("database", "default", "code", "no-such-revision")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(registry.find("migrations.run").tags("outcome", "failed").timers())
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void countsLockRetries() throws Exception {
         revisions.revision("three", "two", "ALTER TABLE one ADD COLUMN more int;", "");
         application()
