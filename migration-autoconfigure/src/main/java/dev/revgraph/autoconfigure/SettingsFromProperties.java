@@ -12,8 +12,8 @@ import org.springframework.core.env.Environment;
 /** Translates {@link MigrationProperties} into the engine's settings, and refuses what makes no sense there. */
 final class SettingsFromProperties {
 
-    /** {@code +1}, {@code -2}, {@code billing@+1}: counted from wherever the database happens to be. */
-    private static final Pattern RELATIVE = Pattern.compile("(.+@)?[+-]\\d+");
+    /** {@code +1}, {@code current-2}, {@code billing@current}: depends on wherever the database happens to be. */
+    private static final Pattern RELATIVE = Pattern.compile("(.+@)?(current|(current)?[+-]\\d+)");
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
@@ -86,8 +86,8 @@ final class SettingsFromProperties {
             throw invalid(
                     "target",
                     target,
-                    "It is relative, so every start would move the database further. Name a revision, \"head\" or"
-                            + " \"heads\".");
+                    "It is relative to where the database is, so every start would mean another revision. Name one,"
+                            + " \"head\" or \"heads\".");
         }
     }
 

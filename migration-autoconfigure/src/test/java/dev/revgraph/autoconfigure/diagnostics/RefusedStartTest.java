@@ -158,7 +158,7 @@ class RefusedStartTest {
     @Test
     void saysWhyARelativeTargetMakesNoSense(CapturedOutput output) {
         refuse("migration.target=+1");
-        assertThat(report(output)).contains("migration.target", "every start would move the database further");
+        assertThat(report(output)).contains("migration.target", "every start would mean another revision");
     }
 
     private void refuse(String... properties) {
