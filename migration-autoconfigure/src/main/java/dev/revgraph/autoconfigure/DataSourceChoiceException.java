@@ -25,6 +25,13 @@ public final class DataSourceChoiceException extends MigrationException {
                 "Leave @MigrationDataSource on the one data source that migrations run on.");
     }
 
+    static DataSourceChoiceException markedAndConfigured() {
+        return new DataSourceChoiceException(
+                "A data source carries @MigrationDataSource, and `migration.url` or `migration.username` name another"
+                        + " connection for migrations. Nothing is run.",
+                "Remove the annotation, or these properties.");
+    }
+
     static DataSourceChoiceException sameName(String name) {
         return new DataSourceChoiceException(
                 "Two beans of the type MigrationEngine are named \"" + name + "\". Nothing is run.",

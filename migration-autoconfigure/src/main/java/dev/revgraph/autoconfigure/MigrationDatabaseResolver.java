@@ -48,6 +48,9 @@ final class MigrationDatabaseResolver {
             throw DataSourceChoiceException.severalMarked();
         }
         if (withMark.size() == 1) {
+            if (details.getJdbcUrl() != null || details.getUsername() != null) {
+                throw DataSourceChoiceException.markedAndConfigured();
+            }
             return new MigrationDatabase(withMark.get(0), withMark.get(0));
         }
         String url = details.getJdbcUrl();
@@ -73,6 +76,8 @@ final class MigrationDatabaseResolver {
         DataSourceBuilder<SimpleDriverDataSource> own = builder.type(SimpleDriverDataSource.class);
         if (username != null) {
             own.username(username);
+        }
+        if (username != null || password != null) {
             own.password(password == null ? "" : password);
         }
         return own.build();

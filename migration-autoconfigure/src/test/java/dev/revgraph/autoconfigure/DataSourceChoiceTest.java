@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.SchemaManagement;
@@ -117,6 +119,29 @@ class DataSourceChoiceTest {
                 .withBean("second", DataSource.class, other::dataSource, MigrationBeans::marked)
                 .run(context -> assertThat(Refusal.of(context))
                         .hasMessageStartingWith("Several data sources carry @Migration"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"migration.url=jdbc:postgresql://localhost/x", "migration.username=x"})
+    void isRefusedWhenOneIsMarkedAndAnotherConfigured(String property) {
+        twoDataSources()
+                .withBean("marked", DataSource.class, other::dataSource, MigrationBeans::marked)
+                .withPropertyValues(property)
+                .run(context -> assertThat(Refusal.of(context))
+                        .hasMessageStartingWith("A data source carries @MigrationDataSource, and `migration.url`"));
+    }
+
+    @Test
+    void takesAPasswordForTheUserThatTheUrlNames() {
+        Applications.on(application)
+                .withPropertyValues(
+                        "migration.url=" + other.url() + (other.url().contains("?") ? "&" : "?") + "user="
+                                + other.username(),
+                        "migration.password=" + other.password())
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(isMigrated(other)).isTrue();
+                });
     }
 
     @Test
