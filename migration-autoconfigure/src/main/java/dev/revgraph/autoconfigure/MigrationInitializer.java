@@ -10,6 +10,7 @@ import dev.revgraph.report.Status;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -79,12 +80,31 @@ public final class MigrationInitializer implements InitializingBean {
         Status status = engine.status();
         int steps = 0;
         if (mode == OnStartup.UPGRADE && !isFine(status)) {
-            steps = upgrade.apply(engine).steps().size();
+            steps = upgraded(engine, status);
             status = engine.status();
         }
         tell(engine, status, steps);
         if (!isFine(status)) {
             check(engine, status);
+        }
+    }
+
+    /** The number of steps. Where the database stands is told of a start that fails here, too. */
+    private int upgraded(MigrationEngine engine, Status before) {
+        try {
+            return upgrade.apply(engine).steps().size();
+        } catch (MigrationException refusal) {
+            tell(engine, now(engine).orElse(before), 0);
+            throw refusal;
+        }
+    }
+
+    private static Optional<Status> now(MigrationEngine engine) {
+        try {
+            return Optional.of(engine.status());
+        } catch (MigrationException unknown) {
+            log.debug("Database \"{}\" cannot be asked any more", engine.name(), unknown);
+            return Optional.empty();
         }
     }
 

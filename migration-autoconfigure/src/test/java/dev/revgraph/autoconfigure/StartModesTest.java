@@ -91,7 +91,7 @@ class StartModesTest {
     }
 
     @Test
-    void stopsWhenTheGraphHasSeveralHeadsInEveryModeThatLooks() {
+    void stopsWhenTheGraphHasSeveralHeadsInEveryModeThatLooks(CapturedOutput output) {
         revisions.table("other", "one");
         for (String mode : List.of("upgrade", "check")) {
             application
@@ -101,7 +101,15 @@ class StartModesTest {
                         assertThat(Refusal.of(context).code()).isEqualTo(ErrorCode.MULTIPLE_HEADS);
                         assertThat(tables()).doesNotContain("one");
                     });
+            assertThat(output).contains("INVALID, current [], 3 pending, on-startup=" + mode);
         }
+    }
+
+    @Test
+    void saysWhereTheDatabaseStandsWhenARevisionFails(CapturedOutput output) {
+        revisions.revision("three", "two", "SELECT 1/0;", "");
+        application.run(context -> assertThat(context).hasFailed());
+        assertThat(output).contains("PENDING, current [two], 1 pending, on-startup=upgrade");
     }
 
     @Test
