@@ -18,13 +18,6 @@ final class DetachedScript {
     private static final String MILLIS =
             "((extract(epoch FROM pg_catalog.clock_timestamp()) - :revgraph_begin) * 1000)::bigint";
 
-    /** Whether the statement was one transaction: there are two since, with that of this question. */
-    private static final String WHOLE = """
-            SELECT EXISTS (SELECT FROM (
-            %s) AS now WHERE pid = :revgraph_pid AND begun = :revgraph_begun + 2) AS revgraph_whole \\gset
-            \\if :revgraph_whole
-            """;
-
     private final StringBuilder script;
     private final RecordScript records;
     private final MigrationSettings settings;
@@ -116,7 +109,7 @@ final class DetachedScript {
         script.append("\\set ON_ERROR_STOP off\n");
         StepScript.statement(script, texts, statement);
         script.append("\\if :ERROR\n");
-        release(content.subject(), decidable);
+        release(content, done, decidable);
         script.append("\\set ON_ERROR_STOP on\n")
                 .append("DO $do$ BEGIN RAISE EXCEPTION 'Revision \"")
                 .append(content.subject())
@@ -131,17 +124,21 @@ final class DetachedScript {
                 .append(".'; END $do$;\n\\endif\n\\set ON_ERROR_STOP on\n");
     }
 
-    private void release(String revision, boolean decidable) {
+    /** It was one transaction if there are two since the question before: its own, and that of the question now. */
+    private void release(StepContent content, int done, boolean decidable) {
+        String revision = content.subject();
         if (decidable) {
-            script.append(records.release(revision, Remains.OBSTACLES)).append(StepScript.ONE_ROW);
-        } else {
-            script.append(WHOLE.formatted(RecordScript.transactionsBegun()))
-                    .append(records.release(revision, Remains.NOTHING))
-                    .append(StepScript.ONE_ROW)
-                    .append("\\else\n")
-                    .append(records.release(revision, Remains.IN_DOUBT))
-                    .append(StepScript.ONE_ROW)
-                    .append("\\endif\n");
+            count(content, records.release(revision, done, Remains.OBSTACLES));
+            return;
         }
+        script.append("SELECT EXISTS (SELECT FROM (\n")
+                .append(RecordScript.transactionsBegun())
+                .append(
+                        ") AS now WHERE pid = :revgraph_pid AND begun = :revgraph_begun + 2) AS revgraph_whole \\gset\n")
+                .append("\\if :revgraph_whole\n");
+        count(content, records.release(revision, done, Remains.NOTHING));
+        script.append("\\else\n");
+        count(content, records.release(revision, done, Remains.IN_DOUBT));
+        script.append("\\endif\n");
     }
 }

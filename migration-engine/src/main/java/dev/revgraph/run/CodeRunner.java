@@ -42,7 +42,7 @@ final class CodeRunner {
             Thread.currentThread().interrupt();
         }
         SQLException sql = Failures.sqlCause(thrown);
-        if (sql != null && Failures.isConnectionLost(sql.getSQLState())) {
+        if (sql != null && Failures.isConnectionLost(sql)) {
             return LostConnection.anywhere(thrown);
         }
         FailedStatement failed = statement(work, session, thrown, sql);

@@ -6,10 +6,12 @@ import dev.revgraph.store.AppliedRevision.Progress;
 import dev.revgraph.store.Remains;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Runs the statements of a revision that has no transaction. Each commits by itself, together with its count where
@@ -22,10 +24,11 @@ final class CountedStatements {
 
     /** What has no other effect than to change the session, so that a run which goes on later does it again. */
     private static final Pattern SETTING =
-            Pattern.compile("(?is)(?:SET|RESET)\\b.*|SELECT\\s+(?:pg_catalog\\s*\\.\\s*)?set_config\\s*\\(.*");
+            Pattern.compile("(?is)(?:SET|RESET|DISCARD)\\b.*|SELECT\\s+(?:pg_catalog\\s*\\.\\s*)?set_config\\s*"
+                    + "\\((?:[^()]|\\([^()]*\\))*\\)(?:\\s+AS\\s+\\w+)?");
 
-    /** PostgreSQL refuses a statement inside a transaction that was not known to be of that kind. */
-    private static final String NO_TRANSACTION_WANTED = "25001";
+    /** PostgreSQL refuses a statement inside a transaction that was not known to be of that kind, or to commit itself. */
+    private static final Set<String> NO_TRANSACTION_WANTED = Set.of("25001", "2D000");
 
     private final RunContext run;
     private final Work work;
@@ -71,6 +74,11 @@ final class CountedStatements {
         }
     }
 
+    /** How many are known to have committed. */
+    int done() {
+        return done;
+    }
+
     /** What there is of the statement at which the run ends, now that it ends early. */
     Remains remains() {
         return settling ? Remains.IN_DOUBT : alone.remains();
@@ -78,7 +86,7 @@ final class CountedStatements {
 
     /** Finds out whether the statement took effect that nobody saw the end of, and clears away what it left. */
     private void settle(Progress left, String statement) throws SQLException {
-        CatalogLook look = CatalogLook.at(run.session.jdbc(), Aftermath.of(statement));
+        CatalogLook look = look(statement);
         boolean cutOff = !left.betweenStatements();
         if (cutOff && look.done()) {
             log.info(
@@ -89,12 +97,46 @@ final class CountedStatements {
             done++;
             return;
         }
-        clear(look);
-        if (look.instead() != null) {
-            log.info("Statement {} of revision \"{}\" was cut off half way; finishing it", done + 1, work.revision());
-            alone.unrecorded(own(look.instead()), done + 1);
-            together.countAlone(done);
+        if (isFinishedInstead(look)) {
             done++;
+        }
+    }
+
+    private CatalogLook look(String statement) {
+        return CatalogLook.at(run.session.jdbc(), Aftermath.of(statement));
+    }
+
+    /** Clears away what is in the way of the next attempt; or finishes and counts what is half done, which needs none. */
+    private boolean isFinishedInstead(CatalogLook look) {
+        clear(look);
+        if (look.instead() == null) {
+            return false;
+        }
+        log.info("Statement {} of revision \"{}\" was cut off half way; finishing it", done + 1, work.revision());
+        alone.unrecorded(own(look.instead()), done + 1);
+        together.countAlone(done);
+        return true;
+    }
+
+    /** The pauses may be longer than others wait for a sign of life. Whoever keeps it from being written is one himself. */
+    private void stillThere() {
+        Runnable sign = () -> run.store
+                .progress()
+                .seen(
+                        run.session.jdbc(),
+                        work.revision(),
+                        done,
+                        run.session.postgres().getBackendPID());
+        try {
+            if (work.changesSession()) {
+                run.asFound.asFoundRole(run.session.jdbc(), sign);
+            } else {
+                sign.run();
+            }
+        } catch (DataAccessException unwritten) {
+            if (!LockRetries.help(unwritten)) {
+                throw unwritten;
+            }
         }
     }
 
@@ -129,17 +171,18 @@ final class CountedStatements {
                 return;
             } catch (StatementFailedException failure) {
                 if (!standsAlone
-                        && NO_TRANSACTION_WANTED.equals(failure.statement().sqlState())) {
+                        && NO_TRANSACTION_WANTED.contains(
+                                String.valueOf(failure.statement().sqlState()))) {
                     standsAlone = true;
                     continue;
                 }
-                Aftermath aftermath = Aftermath.of(statement.text());
                 if (!LockRetries.help(failure) || (standsAlone && alone.remains() == Remains.IN_DOUBT)) {
                     throw failure;
                 }
+                stillThere();
                 retries.pause(failure);
-                if (standsAlone) {
-                    clear(CatalogLook.at(run.session.jdbc(), aftermath));
+                if (standsAlone && isFinishedInstead(look(statement.text()))) {
+                    return;
                 }
             }
         }

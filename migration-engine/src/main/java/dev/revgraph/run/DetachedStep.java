@@ -64,8 +64,16 @@ final class DetachedStep {
         run.announcer.tell(new MigrationEvent.RevisionStarted(
                 run.announcer.database(), work.revision(), work.direction(), step.description()));
         run.notices.begin(work.revision());
-        perform(work, finished, left);
-        complete(step, work, upgrade, begin);
+        CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
+        SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
+        try {
+            perform(work, statements, left);
+            asFound.restore(run.session.jdbc());
+            complete(step, work, upgrade, begin);
+        } catch (SQLException | RuntimeException | Error failure) {
+            release(work, statements, asFound, failure);
+            throw failure;
+        }
         return Outcome.done(List.of(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin))));
     }
 
@@ -96,21 +104,13 @@ final class DetachedStep {
         }
     }
 
-    private void perform(Work work, int finished, @Nullable Progress left) throws SQLException {
-        CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
-        SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
-        try {
-            if (work.code() != null) {
-                new OwnLimits(run, work).forSession(false);
-                CodeRunner.run(work, new CodeContext(run, work, false), run, AFTER_CODE);
-            } else {
-                statements.runRemaining(left);
-            }
-        } catch (SQLException | RuntimeException | Error failure) {
-            release(work, statements, asFound, failure);
-            throw failure;
+    private void perform(Work work, CountedStatements statements, @Nullable Progress left) throws SQLException {
+        if (work.code() != null) {
+            new OwnLimits(run, work).forSession(false);
+            CodeRunner.run(work, new CodeContext(run, work, false), run, AFTER_CODE);
+        } else {
+            statements.runRemaining(left);
         }
-        asFound.restore(run.session.jdbc());
     }
 
     /**
@@ -123,10 +123,7 @@ final class DetachedStep {
         run.session.rollbackAfter(failure);
         try {
             asFound.restore(run.session.jdbc());
-            if (failure instanceof CorruptRecordException) {
-                return;
-            }
-            run.store.progress().release(run.session.jdbc(), work.revision(), statements.remains());
+            run.store.progress().release(run.session.jdbc(), work.revision(), statements.done(), statements.remains());
         } catch (DataAccessException | MigrationException unwritten) {
             failure.addSuppressed(unwritten);
         }

@@ -17,7 +17,7 @@ final class FailureRecord {
         String state = cause == null ? null : cause.getSQLState();
         try {
             run.session.rollback();
-            if (!Failures.isConnectionLost(state)) {
+            if (!Failures.isConnectionLost(cause)) {
                 run.version = run.store
                         .writer()
                         .log(

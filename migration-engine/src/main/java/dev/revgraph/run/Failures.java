@@ -33,10 +33,14 @@ final class Failures {
         return null;
     }
 
-    /** Whether the server is out of reach, or the session has ended. */
-    static boolean isConnectionLost(@Nullable String sqlState) {
+    /**
+     * Whether the server is out of reach, or the session has ended. A server that has not reached <em>another</em> one, as
+     * for a subscription or a foreign table, uses some of the same codes in an answer of its own.
+     */
+    static boolean isConnectionLost(@Nullable SQLException failure) {
+        String sqlState = failure == null ? null : failure.getSQLState();
         return sqlState != null
-                && (sqlState.startsWith("08")
+                && ((sqlState.startsWith("08") && !isAnswer(failure))
                         || sqlState.equals("57P01")
                         || sqlState.equals("57P02")
                         || sqlState.equals("57P03")
@@ -45,12 +49,18 @@ final class Failures {
                         || sqlState.equals("25P04"));
     }
 
+    private static boolean isAnswer(@Nullable SQLException failure) {
+        return failure instanceof PSQLException postgres
+                && postgres.getServerErrorMessage() != null
+                && "ERROR".equals(postgres.getServerErrorMessage().getSeverity());
+    }
+
     /** What went wrong while the engine did its own work: reading or writing records. */
     static MigrationException ofRecords(Throwable thrown, @Nullable Place place) {
         SQLException cause = sqlCause(thrown);
         String state = cause == null ? null : cause.getSQLState();
         String where = place == null || place.schema() == null ? "" : " in the schema " + place.schema();
-        if (isConnectionLost(state)) {
+        if (isConnectionLost(cause)) {
             return LostConnection.anywhere(thrown);
         }
         if (PERMISSION_DENIED.equals(state)) {
@@ -71,7 +81,7 @@ final class Failures {
     /** What went wrong while the server was asked whether it is ready. */
     static MigrationException ofInspection(DataAccessException thrown) {
         SQLException cause = sqlCause(thrown);
-        return isConnectionLost(cause == null ? null : cause.getSQLState())
+        return isConnectionLost(cause)
                 ? LostConnection.anywhere(thrown)
                 : new DatabaseException(
                         "The server does not answer what is asked before an upgrade: " + reason(thrown) + ".",

@@ -47,7 +47,8 @@ final class LostConnection {
         SQLException sql = Failures.sqlCause(cause);
         boolean ended = isEndedByServer(sql == null ? null : sql.getSQLState());
         if (!step.transactional()) {
-            return "What it had committed before stays committed and is recorded; the next run goes on behind it."
+            return "What it had committed before stays committed and is recorded; the next run goes on behind it, or asks"
+                    + " first what became of a statement that can commit by itself."
                     + (ended
                             ? ""
                             : " The server may still be at work on the statement: the next run waits for it, and looks"

@@ -50,7 +50,7 @@ final class StatementAlone {
     void run(SqlStatement statement, int done) throws SQLException {
         limits.forSession(statement.text().toUpperCase(Locale.ROOT).contains("CONCURRENTLY"));
         String mark = run.store.progress().markQuery(work.revision(), done, statement.text(), driverPid());
-        boolean together = travelsTogether();
+        boolean together = travelsTogether(statement);
         if (!together) {
             asFoundRole(() -> mark(mark, done));
         }
@@ -69,12 +69,12 @@ final class StatementAlone {
             // Whoever cancels does so again and again until he is heard; what follows is not to be cancelled.
             run.interruption.heard();
             if (together) {
-                endTransaction();
+                endTransaction(failure);
             }
-            remains = decidable ? Remains.OBSTACLES : remains(before, together ? OF_ONE_MESSAGE : OF_ONE_STATEMENT);
+            remains = decidable ? Remains.OBSTACLES : found(before, together ? OF_ONE_MESSAGE : OF_ONE_STATEMENT);
             throw explained(failure, together, done);
         }
-        count(done);
+        asFoundRole(() -> count(done));
         remains = Remains.NOTHING;
     }
 
@@ -83,16 +83,20 @@ final class StatementAlone {
         return remains;
     }
 
-    private Remains remains(Optional<TransactionsBegun> before, int ifItWasOne) {
+    private Remains found(Optional<TransactionsBegun> before, int ifItWasOne) {
         return before.filter(then -> then.wereJust(ifItWasOne, run.session.jdbc()))
                         .isPresent()
                 ? Remains.NOTHING
                 : Remains.IN_DOUBT;
     }
 
+    /** It may be the mark that has failed, if that was in the same message: then the statement was not begun. */
     private MigrationException explained(StatementFailedException failure, boolean together, int done) {
-        if (together && DIVISION_BY_ZERO.equals(failure.statement().sqlState()) && !isMarked(done)) {
-            return run.store.progress().notMarked(work.revision());
+        if (together && isUnmarked(failure, done)) {
+            remains = Remains.NOTHING;
+            return DIVISION_BY_ZERO.equals(failure.statement().sqlState())
+                    ? run.store.progress().notMarked(work.revision())
+                    : failure;
         }
         return remains == Remains.IN_DOUBT
                 ? statements.failures().halfWay(failure, work.statements().size())
@@ -101,14 +105,13 @@ final class StatementAlone {
 
     /** To be cancelled is the fate of the statement, which was through before it came to that. */
     private void count(int done) {
-        Runnable counting = () -> run.store.progress().finish(run.session.jdbc(), work.revision(), done, driverPid());
         try {
-            asFoundRole(counting);
+            run.store.progress().finish(run.session.jdbc(), work.revision(), done, driverPid());
         } catch (DataAccessException failure) {
             if (!run.interruption.caused(failure)) {
                 throw failure;
             }
-            asFoundRole(counting);
+            run.store.progress().finish(run.session.jdbc(), work.revision(), done, driverPid());
         }
     }
 
@@ -122,8 +125,10 @@ final class StatementAlone {
      * record has to be the one that runs the statement. In the extended protocol a transaction that ends on the way does
      * not become one with what follows.
      */
-    private boolean travelsTogether() {
-        return !work.changesSession() && run.session.postgres().getPreferQueryMode() == PreferQueryMode.EXTENDED;
+    private boolean travelsTogether(SqlStatement statement) {
+        return !work.changesSession()
+                && statement.data() == null
+                && run.session.postgres().getPreferQueryMode() == PreferQueryMode.EXTENDED;
     }
 
     private void mark(String mark, int done) {
@@ -142,10 +147,21 @@ final class StatementAlone {
         return run.store.progress().isMarked(run.session.jdbc(), work.revision(), done);
     }
 
+    private boolean isUnmarked(StatementFailedException failure, int done) {
+        try {
+            return !isMarked(done);
+        } catch (DataAccessException unanswered) {
+            failure.addSuppressed(unanswered);
+            return false;
+        }
+    }
+
     /** If it was the mark that failed, its transaction is still there; the driver knows nothing of it. */
-    private void endTransaction() throws SQLException {
+    private void endTransaction(StatementFailedException failure) {
         try (Statement rollback = run.session.connection().createStatement()) {
             rollback.execute("ROLLBACK");
+        } catch (SQLException broken) {
+            failure.addSuppressed(broken);
         }
     }
 

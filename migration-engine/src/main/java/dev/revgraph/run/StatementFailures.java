@@ -31,7 +31,7 @@ record StatementFailures(String revision, String direction, Origin origin, Strin
      * @param number of the statement, counted from 1
      */
     MigrationException of(SQLException failure, SqlStatement statement, int number, int count, Duration took) {
-        if (Failures.isConnectionLost(failure.getSQLState())) {
+        if (Failures.isConnectionLost(failure)) {
             return LostConnection.anywhere(failure);
         }
         int position =

@@ -84,7 +84,7 @@ final class StatementInTransaction {
         try {
             run.session.commit();
         } catch (SQLException failure) {
-            if (Failures.isConnectionLost(failure.getSQLState())) {
+            if (Failures.isConnectionLost(failure)) {
                 throw failure;
             }
             throw statements.failures().atCommit(statement, number, failure);

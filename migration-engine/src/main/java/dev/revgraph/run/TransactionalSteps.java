@@ -86,7 +86,7 @@ final class TransactionalSteps {
             if (cause == null) {
                 throw failure;
             }
-            if (Failures.isConnectionLost(cause.getSQLState())) {
+            if (Failures.isConnectionLost(cause)) {
                 throw LostConnection.atCommit(failure);
             }
             if (run.session.isInTransaction()) {

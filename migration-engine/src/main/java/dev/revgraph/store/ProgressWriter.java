@@ -70,12 +70,14 @@ public final class ProgressWriter {
             SELECT 1 / count(*) FROM marked
             """;
 
+    /** Whether the mark of the statement goes, and whether its text does. */
     static final String RELEASE = """
             UPDATE {revision} SET backend_pid = NULL, backend_start = NULL,
                 statements_started = CASE WHEN ? THEN statements_finished ELSE statements_started END,
                 statement = CASE WHEN ? THEN NULL ELSE statement END
-             WHERE id = ? AND state = 'running'
-            """;
+            """ + EXPECTED;
+
+    private static final String SEEN = "UPDATE {revision} SET " + BACKEND + EXPECTED;
 
     private static final String SETTLE = """
             UPDATE {revision} SET statements_started = ?, statements_finished = ?, backend_pid = NULL,
@@ -185,9 +187,29 @@ public final class ProgressWriter {
         return new CorruptRecordException(revision, "progress", 0);
     }
 
-    /** The run ends here, and no statement is under way; anybody may go on. */
-    public void release(JdbcOperations jdbc, String revision, Remains remains) {
-        one(jdbc, RELEASE, revision, List.of(remains.isKnown(), remains.isNothing(), revision));
+    /**
+     * The run ends here, and no statement is under way; anybody may go on.
+     *
+     * @param finished how many are known to have committed
+     * @throws CorruptRecordException if another number is recorded: somebody else goes on with the revision already
+     */
+    public void release(JdbcOperations jdbc, String revision, int finished, Remains remains) {
+        one(jdbc, RELEASE, revision, released(revision, finished, remains));
+    }
+
+    /** What {@link #RELEASE} binds. */
+    static List<Object> released(String revision, int finished, Remains remains) {
+        return List.of(remains.dropsMark(), remains.dropsStatement(), revision, finished);
+    }
+
+    /**
+     * The run is alive, although it does nothing for a while: behind a pooler others can tell by this alone.
+     *
+     * @param finished how many are known to have committed
+     * @throws CorruptRecordException if another number is recorded: somebody else goes on with the revision
+     */
+    public void seen(JdbcOperations jdbc, String revision, int finished, int driverPid) {
+        one(jdbc, SEEN, revision, List.of(driverPid, revision, finished));
     }
 
     /**

@@ -14,6 +14,7 @@ public final class RecordScript {
     private static final Object APPLICATION = "psql";
 
     private static final Object HOST = new Expression("pg_catalog.host(pg_catalog.inet_client_addr())");
+
     /** psql has no driver that a pooler could tell something else. */
     private static final Object BACKEND = new Expression("pg_backend_pid()");
 
@@ -99,8 +100,8 @@ public final class RecordScript {
     }
 
     /** Says that the script ends here and anybody may go on. */
-    public String release(String revision, Remains remains) {
-        return returning(ProgressWriter.RELEASE, List.of(remains.isKnown(), remains.isNothing(), revision));
+    public String release(String revision, int finished, Remains remains) {
+        return returning(ProgressWriter.RELEASE, ProgressWriter.released(revision, finished, remains));
     }
 
     public String finishUpgrade(String revision, int statements, HistoryLine line) {

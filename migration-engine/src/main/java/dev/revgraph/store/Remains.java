@@ -11,11 +11,13 @@ public enum Remains {
     /** Nobody knows, or a part: it stays on record as one that was cut off. */
     IN_DOUBT;
 
-    boolean isKnown() {
+    /** Whether the row no longer says that the statement has begun. */
+    boolean dropsMark() {
         return this != IN_DOUBT;
     }
 
-    boolean isNothing() {
+    /** Whether the row no longer says which one it was. */
+    boolean dropsStatement() {
         return this == NOTHING;
     }
 }

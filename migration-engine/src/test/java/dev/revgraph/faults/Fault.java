@@ -5,9 +5,9 @@ import java.util.Random;
 /** What may go wrong, and how often compared with the others. */
 enum Fault {
     /** {@code kill -9} of the instance. */
-    KILL(26),
+    KILL(18),
     /** SIGTERM to the instance. */
-    TERM(6),
+    TERM(14),
     /** {@code pg_terminate_backend} of its sessions. */
     BACKEND(16),
     /** {@code pg_ctl stop -m immediate}, and a new start. */

@@ -8,10 +8,13 @@ import dev.revgraph.fixture.Psql;
 import dev.revgraph.fixture.Revisions;
 import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.plan.Move;
+import dev.revgraph.report.State;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** S24: a procedure fails in psql. The script says of it what a run would say. */
 @PostgresTest
@@ -59,5 +62,35 @@ class FailedProcedureScriptTest {
                         .single())
                 .isEqualTo(statements);
         assertThat(instance.status().state()).hasToString(state);
+    }
+
+    /** The role that a revision takes on need not have rights to the records. */
+    @Test
+    void isReleasedByTheRoleThatRunsTheScript(TestDatabase database) throws Exception {
+        String role = database.name() + "_other";
+        JdbcClient superuser = JdbcClient.create(database.superuserDataSource());
+        superuser.sql("CREATE ROLE " + role + " ROLE " + database.username()).update();
+        try {
+            Revisions revisions = Revisions.in(folder)
+                    .file(
+                            "a",
+                            "-- Revision a",
+                            "-- revises: base",
+                            "-- transaction: off",
+                            "-- +upgrade",
+                            "SET ROLE " + role + ";",
+                            "CALL nowhere();",
+                            "-- +downgrade",
+                            "SELECT 1;");
+            Instance instance = Instance.on(database, revisions);
+
+            Psql.Ran ran = Psql.on(database, folder).run(instance.engine().script(Move.upgrade("base:head")));
+
+            assertThat(ran.exitCode()).as(ran.printed()).isEqualTo(3);
+            assertThat(ran.printed()).contains("stops at statement 2 of 2").doesNotContain("permission denied");
+            assertThat(instance.status().state()).isEqualTo(State.PENDING);
+        } finally {
+            superuser.sql("DROP ROLE " + role).update();
+        }
     }
 }

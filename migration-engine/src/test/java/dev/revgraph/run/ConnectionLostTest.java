@@ -75,7 +75,7 @@ class ConnectionLostTest {
     @CsvSource({
         "on, 57P01, Its transaction is rolled back: nothing of it remains. Every revision",
         "on, 08006, The server may still be at work on the statement until it notices; the next run waits for it.",
-        "off, 57P01, What it had committed before stays committed and is recorded; the next run goes on behind it. Every",
+        "off, 57P01, What it had committed before stays committed and is recorded; the next run goes on behind it, or asks first what became of a statement that can commit by itself. Every",
         "off, 08006, 'at work on the statement: the next run waits for it, and looks whether it took effect.'",
     })
     void saysWhatBecameOfTheRevision(String transaction, String state, String after) {

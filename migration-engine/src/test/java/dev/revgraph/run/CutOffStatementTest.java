@@ -66,6 +66,39 @@ class CutOffStatementTest extends CutOffRun {
         assertThat(log()).containsExactly(1, 3);
     }
 
+    /** With a limit of its own it gives up half way, and is finished by the next attempt of the same run. */
+    @Test
+    void aPartitionThatIsHalfDetachedForWantOfALockIsFinalised() throws Exception {
+        database.jdbc().sql("CREATE TABLE p (n int) PARTITION BY RANGE (n)").update();
+        database.jdbc()
+                .sql("CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10)")
+                .update();
+        revisions.file(
+                "b",
+                "-- Revision b",
+                "-- revises: a",
+                "-- transaction: off",
+                "-- lock-timeout: 300ms",
+                "-- +upgrade",
+                "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;",
+                "-- +downgrade");
+        write("p");
+
+        instance()
+                .listening(event -> {
+                    if (event instanceof MigrationEvent.LockRetried) {
+                        Locks.release(writer);
+                    }
+                })
+                .upgrade();
+
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM pg_inherits")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void aProcedureThatCommitsIsDecidedByAPerson() throws Exception {
         database.jdbc().sql("""

@@ -212,4 +212,51 @@ class FailedProcedureTest {
                         .single())
                 .isEqualTo("8 7 99");
     }
+
+    @Test
+    void isTriedAgainIfItsMarkDidNotGetALock() throws Exception {
+        database.jdbc()
+                .sql("CREATE PROCEDURE work() LANGUAGE sql AS 'INSERT INTO log VALUES (2)'")
+                .update();
+        revisions.file(
+                "b", "-- B", "-- revises: a", "-- transaction: off", "-- +upgrade", "CALL work();", "-- +downgrade");
+        try (var other = database.dataSource().getConnection()) {
+            instance()
+                    .with(s -> s.lockTimeout(Duration.ofMillis(50)))
+                    .listening(event -> {
+                        if (event instanceof MigrationEvent.RevisionStarted) {
+                            Locks.hold(other, "SELECT FROM migration_revision WHERE id = 'b' FOR UPDATE");
+                        } else if (event instanceof MigrationEvent.LockRetried) {
+                            Locks.release(other);
+                        }
+                    })
+                    .upgrade();
+        }
+
+        assertThat(log()).containsExactly(2);
+    }
+
+    @Test
+    void isFoundOutToCommitInADoBlock() {
+        call("SELECT 1", "INSERT INTO log VALUES (2); COMMIT;");
+        revision("SELECT 1", "DO $$ BEGIN CALL work(); END $$");
+
+        instance().upgrade();
+
+        assertThat(log()).containsExactly(2, 3);
+    }
+
+    /** The server has answered; it is another one that it has not reached. */
+    @Test
+    void isNotALostConnectionIfAnotherServerIsNotReached() {
+        revision("SELECT 1", "CREATE SUBSCRIPTION s CONNECTION 'host=127.0.0.1 port=1' PUBLICATION p");
+        Instance superuser = Instance.on(database.superuserDataSource(), revisions);
+
+        assertThatThrownBy(superuser::upgrade)
+                .isInstanceOf(StatementFailedException.class)
+                .hasMessageContaining("SQLSTATE 08")
+                .hasMessageContaining("the next run goes on with this one");
+
+        assertThat(instance().status().state()).isEqualTo(State.PENDING);
+    }
 }

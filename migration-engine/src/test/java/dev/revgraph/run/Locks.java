@@ -9,9 +9,14 @@ final class Locks {
     private Locks() {}
 
     static void take(Connection other, String table) {
+        hold(other, "LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+    }
+
+    /** Keeps the transaction of a statement open. */
+    static void hold(Connection other, String statement) {
         try {
             other.setAutoCommit(false);
-            other.createStatement().execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+            other.createStatement().execute(statement);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

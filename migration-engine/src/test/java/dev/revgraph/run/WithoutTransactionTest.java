@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.revgraph.ErrorCode;
+import dev.revgraph.MigrationException;
 import dev.revgraph.fixture.Instance;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.Revisions;
@@ -155,5 +156,29 @@ class WithoutTransactionTest {
         instance().upgrade();
 
         assertThat(log()).containsExactly(2);
+    }
+
+    /** The connection lives on in a pool; whoever waited for it would wait in vain. */
+    @Test
+    void isCarriedOnAtOnceIfItsEndCouldNotBeRecorded() {
+        off("a", "base", "CREATE TABLE log (n int);", "DROP TABLE log;");
+        database.jdbc().sql("CREATE TABLE other (id int)").update();
+        instance().stamp("base");
+        database.jdbc().sql("""
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+                    AS $$ BEGIN RAISE EXCEPTION 'no space' USING ERRCODE = '53100'; END $$
+                """).update();
+        database.jdbc().sql("""
+                CREATE TRIGGER refuse BEFORE INSERT ON migration_history FOR EACH ROW
+                  WHEN (new.outcome = 'done' AND new.operation = 'upgrade') EXECUTE FUNCTION refuse()
+                """).update();
+        try (var pool = database.pool(1)) {
+            assertThatThrownBy(Instance.on(pool, revisions)::upgrade).isInstanceOf(MigrationException.class);
+            database.jdbc().sql("DROP TRIGGER refuse ON migration_history").update();
+
+            instance().with(s -> s.waitForLock(Duration.ofMillis(200))).upgrade();
+        }
+
+        assertThat(instance().status().state()).isEqualTo(State.UP_TO_DATE);
     }
 }
