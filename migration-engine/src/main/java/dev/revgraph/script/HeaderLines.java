@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,8 @@ import java.util.regex.Pattern;
  *   <li>{@code -- name:} followed by a space or the end of the line is a key if {@code name} consists of lower-case
  *       letters, hyphens and underscores. A key that does not exist is a finding. After the name of a key that exists
  *       the space may be missing.
- *   <li>A name that is a key but for capitals, spaces or underscores ({@code -- Depends on:}) is a finding too.
+ *   <li>A name with capitals or a space that was {@linkplain MisspeltKey probably meant to be a key} ({@code -- Depends
+ *       on:}, {@code -- Transation: off}) is a finding too.
  *   <li>Every other line is prose: {@code -- Note: …}, {@code -- see https://…}. The first one with a letter or a digit
  *       is the description.
  * </ul>
@@ -39,7 +39,7 @@ final class HeaderLines {
         }
     }
 
-    private static final Pattern KEY = Pattern.compile("([A-Za-z][A-Za-z_-]*(?: [A-Za-z]+)?)\\s*:(\\s.*|.*)");
+    private static final Pattern KEY = Pattern.compile("([A-Za-z][A-Za-z_-]*(?: [A-Za-z][A-Za-z_-]*)?)\\s*:(\\s.*|.*)");
 
     private static final Pattern LOWER_CASE = Pattern.compile("[a-z][a-z_-]*");
 
@@ -69,7 +69,8 @@ final class HeaderLines {
         if (matcher.matches() && isKey(matcher.group(1), matcher.group(2), line)) {
             HeaderKey.of(matcher.group(1))
                     .ifPresent(key -> put(key, new Value(matcher.group(2).strip(), line)));
-        } else if (!matcher.matches() || !isMisspelt(matcher.group(1), line)) {
+        } else if (!matcher.matches()
+                || !isMisspelt(matcher.group(1), matcher.group(2).strip(), line)) {
             prose(content);
         }
     }
@@ -95,15 +96,15 @@ final class HeaderLines {
     }
 
     /** Almost a key: taken for prose it would be lost without a word. */
-    private boolean isMisspelt(String name, int line) {
-        Optional<HeaderKey> meant =
-                HeaderKey.of(name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-'));
+    private boolean isMisspelt(String name, String value, int line) {
+        Optional<HeaderKey> meant = MisspeltKey.meant(name, value);
         meant.ifPresent(key -> {
             unreadable.add(key);
             findings.add(Finding.inHeader(
                     line,
-                    "The header has no key \"" + name + "\".",
-                    "Write \"-- " + key.text() + ":\"; keys are in lower case, with hyphens."));
+                    "The header has no key \"" + name + "\". Perhaps \"" + key.text() + "\" is meant.",
+                    "Write \"-- " + key.text() + ":\"; keys are in lower case, with hyphens. If it is prose, leave the"
+                            + " colon out."));
         });
         return meant.isPresent();
     }

@@ -12,13 +12,13 @@ public final class NearMiss {
     /** The candidate with the fewest edits, if so few that a slip explains them; the first by name among equals. */
     public static Optional<String> of(String name, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
-                .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                .filter(candidate -> slips(name, candidate) <= Math.max(1, candidate.length() / 3))
+                .min(Comparator.comparingInt((String candidate) -> slips(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Insertions, deletions, replacements, and swaps of neighbours. */
-    private static int distance(String a, String b) {
+    static int slips(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
