@@ -3,6 +3,7 @@ package dev.revgraph.autoconfigure;
 import dev.revgraph.MigrationSettings.OnModified;
 import dev.revgraph.MigrationSettings.TransactionMode;
 import dev.revgraph.backup.BackupSettings;
+import dev.revgraph.script.IdStyle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -37,6 +38,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param outOfOrder Whether a revision may be applied that appeared below revisions that are applied already.
  * @param onModified What to do when the file of an applied revision has changed.
  * @param placeholders Values that replace "${name}" in revision files.
+ * @param idStyle How the ids of new revision files are made.
  * @param diagnosis How failures are explained.
  * @param backup Backups that are made with PostgreSQL's own programs.
  * @param drift Looks at intervals whether somebody has changed the database by hand.
@@ -64,6 +66,7 @@ public record MigrationProperties(
         @DefaultValue("false") boolean outOfOrder,
         @DefaultValue("fail") OnModified onModified,
         @DefaultValue Map<String, String> placeholders,
+        @DefaultValue("date") IdStyle idStyle,
         @DefaultValue Diagnosis diagnosis,
         @DefaultValue Backup backup,
         @DefaultValue Drift drift,

@@ -101,6 +101,7 @@ class MigrationPropertiesTest {
                 "on-startup=validate",
                 "transaction=none",
                 "on-modified=ignore",
+                "id-style=uuid",
                 "lock-timeout=soon",
                 "lock-retries=many",
                 "allow-ahead=perhaps",

@@ -3,6 +3,7 @@ package dev.revgraph.cli;
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.backup.BackupSettings;
 import dev.revgraph.rehearse.Model;
+import dev.revgraph.script.IdStyle;
 import dev.revgraph.server.Login;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface Workplace extends AutoCloseable {
 
     /** How backups are made, where no option says otherwise. */
     BackupSettings backupSettings();
+
+    /** How ids of new revisions are made, where no option says otherwise. */
+    IdStyle idStyle();
 
     @Override
     default void close() {}

@@ -12,6 +12,7 @@ import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.Workplace;
 import dev.revgraph.rehearse.Model;
 import dev.revgraph.run.MigrationListener;
+import dev.revgraph.script.IdStyle;
 import dev.revgraph.server.Login;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +102,16 @@ final class ApplicationWorkplace implements Workplace {
 
     @Override
     public BackupSettings backupSettings() {
-        MigrationProperties properties = context().getBean(MigrationProperties.class);
-        return BackupsFromProperties.of(properties);
+        return BackupsFromProperties.of(properties());
+    }
+
+    @Override
+    public IdStyle idStyle() {
+        return properties().idStyle();
+    }
+
+    private MigrationProperties properties() {
+        return context().getBean(MigrationProperties.class);
     }
 
     @Override

@@ -1,18 +1,19 @@
 package dev.revgraph.cli.authoring;
 
 import java.text.Normalizer;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** Ids that are made from descriptions, and what makes an id or a description a poor one. */
+/** The part of an id that is made from a description, and what makes an id or a description a poor one. */
 public final class Names {
 
     private static final int LONGEST_SLUG = 60;
+
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{12}");
 
     /** Words that say nothing of what is changed, however many of them there are. */
     private static final Set<String> EMPTY_WORDS = new TreeSet<>(List.of(
@@ -56,11 +57,6 @@ public final class Names {
 
     private Names() {}
 
-    /** {@code 20260105_add_usage_logs}. */
-    public static String id(LocalDate day, String description) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(day) + "_" + slug(description);
-    }
-
     /** Letters and digits in lower case with {@code _} between the words, cut between words. */
     static String slug(String description) {
         String plain = Normalizer.normalize(description, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
@@ -72,6 +68,11 @@ public final class Names {
         }
         int cut = slug.lastIndexOf('_', LONGEST_SLUG);
         return slug.substring(0, cut > 0 ? cut : LONGEST_SLUG);
+    }
+
+    /** Whether an id is made of random digits, of which nobody expects a meaning. */
+    public static boolean isRandom(String id) {
+        return RANDOM.matcher(id).matches();
     }
 
     /** Whether an id or a description says nothing of what is changed: {@code fix}, {@code update2}. */

@@ -14,13 +14,12 @@ import java.util.List;
 /**
  * A revision file that is to be written.
  *
- * @param id also the file's name
  * @param description one line
  * @param revises none for a base
  * @param content what stands below the header
  */
 public record NewRevision(
-        String id,
+        RevisionName name,
         String description,
         List<String> revises,
         List<String> dependsOn,
@@ -35,9 +34,16 @@ public record NewRevision(
         labels = List.copyOf(labels);
     }
 
+    public String id() {
+        return name.id();
+    }
+
     /** The file's text. */
     public String text() {
         StringBuilder text = new StringBuilder("-- " + description + "\n--\n");
+        if (name.needsKey()) {
+            text.append("-- revision: ").append(name.id()).append('\n');
+        }
         text.append("-- revises: ")
                 .append(revises.isEmpty() ? "base" : String.join(", ", revises))
                 .append('\n');
@@ -60,7 +66,7 @@ public record NewRevision(
      * @throws CommandException if there is such a file, or the folder cannot be written
      */
     public Path writeTo(Path folder) {
-        Path file = folder.resolve(id + ".sql");
+        Path file = folder.resolve(name.file() + ".sql");
         try {
             Files.createDirectories(folder);
             return Files.writeString(file, text(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
@@ -69,7 +75,7 @@ public record NewRevision(
                     ErrorCode.DUPLICATE_REVISION,
                     "The file \"" + file + "\" exists. Nothing has been written.",
                     "Give the new revision another description.",
-                    List.of(id));
+                    List.of(name.id()));
         } catch (IOException failure) {
             throw new CommandException(
                     ErrorCode.MISSING_LOCATION,

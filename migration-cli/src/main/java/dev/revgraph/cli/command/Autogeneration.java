@@ -1,8 +1,9 @@
 package dev.revgraph.cli.command;
 
 import dev.revgraph.MigrationEngine;
-import dev.revgraph.cli.authoring.Names;
+import dev.revgraph.cli.authoring.NewNames;
 import dev.revgraph.cli.authoring.NewRevision;
+import dev.revgraph.cli.authoring.RevisionName;
 import dev.revgraph.rehearse.Generated;
 import dev.revgraph.rehearse.Model;
 import dev.revgraph.rehearse.Rename;
@@ -56,24 +57,28 @@ final class Autogeneration {
 
     /** None if nothing differs. */
     List<NewRevision> revisions(
-            CreateCommand command, String message, List<String> revises, List<String> dependsOn, List<String> labels) {
+            CreateCommand command,
+            NewNames names,
+            String message,
+            List<String> revises,
+            List<String> dependsOn,
+            List<String> labels) {
         Generated generated = generate(command);
         List<NewRevision> revisions = new ArrayList<>();
         List<String> parents = revises;
         for (Generated.Part part : generated.revisions()) {
             boolean first = revisions.isEmpty();
             String description = message + suffix(part, generated);
-            String id = Names.id(command.today(), description);
-            CreateCommand.requireNew(command.engine().revisions().graph(), id);
+            RevisionName name = names.next(description);
             revisions.add(new NewRevision(
-                    id,
+                    name,
                     description,
                     parents,
                     first ? dependsOn : List.of(),
                     first ? labels : List.of(),
                     command.today(),
                     GeneratedText.of(part, generated, first)));
-            parents = List.of(id);
+            parents = List.of(name.id());
         }
         say(command, generated);
         return revisions;

@@ -4,6 +4,7 @@ import dev.revgraph.ErrorCode;
 import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.authoring.Content;
 import dev.revgraph.cli.authoring.Names;
+import dev.revgraph.cli.authoring.NewNames;
 import dev.revgraph.cli.authoring.NewRevision;
 import dev.revgraph.cli.authoring.Parents;
 import dev.revgraph.graph.RevisionGraph;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  create -m 'Add usage logs'",
+            "  create -m 'Add usage logs' --id-style timestamp",
             "  create -m 'Add invoices' --parent base --branch billing",
             "  create -m 'Charge for usage' --branch billing --depends-on 20250515_add_usage_logs",
             "  create -m 'Add nicknames' --autogenerate --model schema.sql",
@@ -86,27 +88,16 @@ final class CreateCommand extends WritingCommand {
                 .toList();
         List<String> revises = chosen.stream().map(RevisionId::value).toList();
         List<String> labels = branch == null || known ? List.of() : List.of(branch);
+        NewNames names = names(graph);
         if (autogeneration.isAsked(this)) {
-            return write(autogeneration.revisions(this, message, revises, needed, labels));
+            return write(autogeneration.revisions(this, names, message, revises, needed, labels));
         }
-        String id = Names.id(today(), message);
-        requireNew(graph, id);
-        return write(new NewRevision(id, message, revises, needed, labels, today(), Content.BLANK));
+        return write(new NewRevision(names.next(message), message, revises, needed, labels, today(), Content.BLANK));
     }
 
     private static boolean isLabel(RevisionGraph graph, String name) {
         return graph.revisions().stream()
                 .flatMap(id -> graph.get(id).labels().stream())
                 .anyMatch(label -> label.name().value().equals(name));
-    }
-
-    static void requireNew(RevisionGraph graph, String id) {
-        if (graph.contains(new RevisionId(id))) {
-            throw new CommandException(
-                    ErrorCode.DUPLICATE_REVISION,
-                    "There is a revision \"" + id + "\". Nothing has been written.",
-                    "Give the new one another description.",
-                    List.of(id));
-        }
     }
 }

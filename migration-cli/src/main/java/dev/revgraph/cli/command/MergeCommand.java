@@ -1,9 +1,6 @@
 package dev.revgraph.cli.command;
 
-import dev.revgraph.ErrorCode;
-import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.authoring.Content;
-import dev.revgraph.cli.authoring.Names;
 import dev.revgraph.cli.authoring.NewRevision;
 import dev.revgraph.cli.authoring.Parents;
 import dev.revgraph.graph.RevisionGraph;
@@ -40,14 +37,7 @@ final class MergeCommand extends WritingCommand {
         List<String> joined = new Parents(graph)
                 .toMerge(targets).stream().map(RevisionId::value).toList();
         String description = message == null ? "Merge " + String.join(" and ", joined) : message;
-        String id = Names.id(today(), description);
-        if (graph.contains(new RevisionId(id))) {
-            throw new CommandException(
-                    ErrorCode.DUPLICATE_REVISION,
-                    "There is a revision \"" + id + "\". Nothing has been written.",
-                    "Give the new one another description with `-m`.",
-                    List.of(id));
-        }
-        return write(new NewRevision(id, description, joined, List.of(), List.of(), today(), Content.MERGE));
+        return write(new NewRevision(
+                names(graph).next(description), description, joined, List.of(), List.of(), today(), Content.MERGE));
     }
 }

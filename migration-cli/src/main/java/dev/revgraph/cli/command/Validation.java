@@ -9,6 +9,7 @@ import dev.revgraph.graph.InvalidGraphException;
 import dev.revgraph.graph.Problem;
 import dev.revgraph.graph.RevisionGraph;
 import dev.revgraph.graph.RevisionId;
+import dev.revgraph.graph.RevisionNode;
 import dev.revgraph.graph.TargetException;
 import dev.revgraph.graph.Traversal;
 import dev.revgraph.plan.Assessment;
@@ -21,6 +22,7 @@ import dev.revgraph.script.Reversibility;
 import dev.revgraph.script.RevisionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -72,14 +74,7 @@ final class Validation {
 
     private static List<Finding> ofRevision(RevisionSet revisions, RevisionId id) {
         List<Finding> findings = new ArrayList<>();
-        if (Names.isPoor(id.value())) {
-            findings.add(Finding.warning(new Problem(
-                    ErrorCode.POOR_NAME,
-                    id,
-                    revisions.graph().get(id).origin(),
-                    "The name \"" + id + "\" does not say what is changed.",
-                    "Rename it as long as no database has it.")));
-        }
+        poorName(revisions.graph().get(id)).map(Finding::warning).ifPresent(findings::add);
         if (revisions.get(id).reversibility() instanceof Reversibility.Missing) {
             findings.add(Finding.warning(new Problem(
                     ErrorCode.IRREVERSIBLE,
@@ -90,6 +85,26 @@ final class Validation {
                             + " reason\".")));
         }
         return findings;
+    }
+
+    /** Random digits are not meant to say anything, so the description has to. */
+    private static Optional<Problem> poorName(RevisionNode node) {
+        String id = node.id().value();
+        boolean random = Names.isRandom(id);
+        if (!Names.isPoor(random ? node.description() : id)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                ErrorCode.POOR_NAME,
+                node.id(),
+                node.origin(),
+                random
+                        ? "The description \"" + node.description() + "\" of revision \"" + id
+                                + "\" does not say what is changed."
+                        : "The name \"" + id + "\" does not say what is changed.",
+                random
+                        ? "Write another one into the header; that can be done at any time."
+                        : "Rename it as long as no database has it."));
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.revgraph.cli.command;
 
 import dev.revgraph.cli.ExitCode;
+import dev.revgraph.cli.authoring.NewNames;
 import dev.revgraph.cli.authoring.NewRevision;
 import dev.revgraph.cli.authoring.SourceFolder;
+import dev.revgraph.graph.RevisionGraph;
+import dev.revgraph.script.IdStyle;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,14 @@ abstract class WritingCommand extends Subcommand {
             description = "Folder for the file; that of --location if not given.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--id-style",
+            paramLabel = "STYLE",
+            converter = IdStyleWords.class,
+            completionCandidates = IdStyleWords.class,
+            description = "How its id is made: ${COMPLETION-CANDIDATES}. Otherwise MIGRATION_ID_STYLE, or date.")
+    private @Nullable IdStyle idStyle;
+
     WritingCommand(Tools tools) {
         super(tools);
     }
@@ -31,6 +43,11 @@ abstract class WritingCommand extends Subcommand {
     /** The day it is, in the zone of the person who types. */
     final LocalDate today() {
         return LocalDate.now(output().clock());
+    }
+
+    final NewNames names(RevisionGraph graph) {
+        IdStyle style = idStyle == null ? workplace().idStyle() : idStyle;
+        return new NewNames(style, output().clock(), new SecureRandom(), graph);
     }
 
     final int write(NewRevision revision) {

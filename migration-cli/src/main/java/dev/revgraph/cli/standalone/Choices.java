@@ -7,6 +7,7 @@ import dev.revgraph.backup.ClientPrograms;
 import dev.revgraph.cli.CommandException;
 import dev.revgraph.cli.ConnectionOptions;
 import dev.revgraph.cli.DatabaseUrl;
+import dev.revgraph.script.IdStyle;
 import dev.revgraph.store.SchemaName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -86,6 +88,20 @@ final class Choices {
                         environment.getOrDefault("PATH", ""),
                         variable("MIGRATION_BACKUP_PROGRAMS").map(Path::of).orElse(null)),
                 schema());
+    }
+
+    IdStyle idStyle() {
+        String text = variable("MIGRATION_ID_STYLE").orElse(IdStyle.DATE.text());
+        return IdStyle.of(text)
+                .orElseThrow(() -> new CommandException(
+                        ErrorCode.USAGE,
+                        "The variable MIGRATION_ID_STYLE is \"" + text + "\", and ids are not made so.",
+                        "Set it to "
+                                + Arrays.stream(IdStyle.values())
+                                        .map(IdStyle::text)
+                                        .collect(Collectors.joining(" or "))
+                                + ".",
+                        List.of()));
     }
 
     private @Nullable String schema() {

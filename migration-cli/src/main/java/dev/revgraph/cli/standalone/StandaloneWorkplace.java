@@ -4,6 +4,7 @@ import dev.revgraph.MigrationEngine;
 import dev.revgraph.backup.BackupSettings;
 import dev.revgraph.cli.Workplace;
 import dev.revgraph.run.MigrationListener;
+import dev.revgraph.script.IdStyle;
 import dev.revgraph.server.Login;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ final class StandaloneWorkplace implements Workplace {
     @Override
     public BackupSettings backupSettings() {
         return choices.backupSettings();
+    }
+
+    @Override
+    public IdStyle idStyle() {
+        return choices.idStyle();
     }
 
     @Override

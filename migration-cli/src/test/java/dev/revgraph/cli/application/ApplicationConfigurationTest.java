@@ -51,6 +51,21 @@ class ApplicationConfigurationTest {
     }
 
     @Test
+    void makesIdsAsThePropertySaysUnlessAnOptionDoes() {
+        Shell shell =
+                shell("--spring.datasource.url=jdbc:postgresql://localhost:1/db", "--migration.id-style=timestamp");
+        String output = folder.resolve("written").toString();
+        assertThat(shell.json("create", "-m", "Add x", "--output", output)
+                        .succeeds()
+                        .strings("created", "revision"))
+                .containsExactly("20260304050607_add_x");
+        assertThat(shell.json("create", "-m", "Add x", "--output", output, "--id-style", "date")
+                        .succeeds()
+                        .strings("created", "revision"))
+                .containsExactly("20260304_add_x");
+    }
+
+    @Test
     void saysInASentenceThatTheAddressMakesNoSense() {
         Ran failed = shell("--spring.datasource.url=hush").json("heads").exitsWith(2);
         assertThat(failed.errorCode()).isEqualTo("usage");

@@ -10,6 +10,7 @@ import dev.revgraph.fixture.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,25 @@ class S18AutogenerateTest {
         assertThat(proposed.words()).contains("--rename 'public.people.email=address'");
         assertThat(Files.readString(Path.of(proposed.strings("created", "path").get(0))))
                 .contains("--rename 'public.people.email=address'", "What is in public.people.email is lost.");
+    }
+
+    @Test
+    void chainsRevisionsWhoseIdsAreRandom() throws IOException {
+        model("CREATE TABLE users (id int PRIMARY KEY)");
+        create("Add users", "--id-style", "hex").succeeds();
+        shell.run("upgrade").succeeds();
+        String model =
+                model("CREATE TABLE users (id int PRIMARY KEY, mail text)", "CREATE INDEX users_mail ON users (mail)");
+
+        Ran created = create("Add mails", "--id-style", "hex").succeeds();
+        List<String> ids = created.strings("created", "revision");
+        assertThat(ids).hasSize(2).allMatch(id -> id.matches("[0-9a-f]{12}"));
+        assertThat(created.strings("created", "path"))
+                .extracting(path -> String.valueOf(Path.of(path).getFileName()))
+                .containsExactly(ids.get(0) + "_add_mails.sql", ids.get(1) + "_add_mails_indexes.sql");
+        assertThat(shell.json("upgrade").succeeds().strings("steps", "revision"))
+                .isEqualTo(ids);
+        shell.run("check", "--model", model).succeeds();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.revgraph.cli.authoring;
+
+import org.jspecify.annotations.NullMarked;
