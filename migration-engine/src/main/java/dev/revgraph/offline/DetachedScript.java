@@ -118,7 +118,7 @@ final class DetachedScript {
                 .append(" of ")
                 .append(content.statements().size())
                 .append("; those before it have committed.' USING HINT = 'Correct the cause, then run `")
-                .append(content.line().operation())
+                .append(content.line().operation().text())
                 .append("` on this database: it goes on there")
                 .append(decidable ? "" : ", or says what to decide first")
                 .append(".'; END $do$;\n\\endif\n\\set ON_ERROR_STOP on\n");

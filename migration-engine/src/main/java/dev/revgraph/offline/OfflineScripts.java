@@ -92,7 +92,7 @@ public final class OfflineScripts {
     private static void announce(StringBuilder script, StepContent content) {
         String description = content.step().description().replaceAll("\\R", " ");
         script.append("-- ")
-                .append(content.line().operation())
+                .append(content.line().operation().text())
                 .append(' ')
                 .append(content.subject())
                 .append(description.isEmpty() ? "" : ": " + description)

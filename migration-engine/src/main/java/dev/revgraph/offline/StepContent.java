@@ -9,6 +9,7 @@ import dev.revgraph.script.SqlRevision;
 import dev.revgraph.script.SqlScript;
 import dev.revgraph.script.SqlStatement;
 import dev.revgraph.store.HistoryLine;
+import dev.revgraph.store.Operation;
 import dev.revgraph.store.RevisionRecord;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ record StepContent(
                     step,
                     repeat.script().read(settings.placeholders()),
                     Records.of(repeat.script()),
-                    line(step, "repeat", reason),
+                    line(step, Operation.REPEAT, reason),
                     Optional.empty(),
                     Optional.empty());
         }
@@ -45,11 +46,11 @@ record StepContent(
             SqlRevision revision = (SqlRevision) apply.revision();
             SqlScript script = revision.read(settings.placeholders());
             RevisionRecord record = Records.of(situation.graph(), revision, script.downgradeText());
-            return of(step, revision, script.upgrade(), record, line(step, "upgrade", reason));
+            return of(step, revision, script.upgrade(), record, line(step, Operation.UPGRADE, reason));
         }
         SqlRevision revision = (SqlRevision) situation.revisions().get(((Step.Undo) step).id());
         List<SqlStatement> downgrade = revision.read(settings.placeholders()).downgrade();
-        return of(step, revision, downgrade, null, line(step, "downgrade", reason));
+        return of(step, revision, downgrade, null, line(step, Operation.DOWNGRADE, reason));
     }
 
     private static StepContent of(
@@ -61,7 +62,7 @@ record StepContent(
         return new StepContent(step, statements, record, line, revision.lockTimeout(), revision.statementTimeout());
     }
 
-    private static HistoryLine line(Step step, String operation, @Nullable String reason) {
+    private static HistoryLine line(Step step, Operation operation, @Nullable String reason) {
         return new HistoryLine(
                 operation,
                 step.subject(),

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One line of the log of what was done to a database; the log only ever grows.
  *
  * @param id its number; later entries have higher ones
- * @param operation {@code upgrade}, {@code downgrade}, {@code stamp}, {@code repair} …
+ * @param operation {@code upgrade}, {@code downgrade}, {@code stamp}, {@code adopt}, {@code repeat}, {@code repair} or
+ *     {@code reset}
  * @param revision the revision concerned; {@code null} for a stamp of several
  * @param headsBefore the current heads before
  * @param headsAfter the current heads afterwards

@@ -2,6 +2,7 @@ package dev.revgraph.run;
 
 import dev.revgraph.plan.Situation;
 import dev.revgraph.store.HistoryLine;
+import dev.revgraph.store.Operation;
 import dev.revgraph.store.RecordWriter;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +31,7 @@ final class Clearer {
             writer.deleteAll(records.session().jdbc(), rows);
             writer.log(
                     records.session().jdbc(),
-                    new HistoryLine("reset", null, current, List.of(), 0, reason, null, null));
+                    new HistoryLine(Operation.RESET, null, current, List.of(), 0, reason, null, null));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.revgraph.store.AppliedRevision;
 import dev.revgraph.store.AppliedRevision.Progress;
 import dev.revgraph.store.CorruptRecordException;
 import dev.revgraph.store.HistoryLine;
+import dev.revgraph.store.Operation;
 import dev.revgraph.store.ProgressWriter;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -131,7 +132,7 @@ final class DetachedStep {
 
     private void complete(Step step, Work work, boolean upgrade, long begin) {
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        HistoryLine line = run.line(step, work.direction(), millis);
+        HistoryLine line = run.line(step, upgrade ? Operation.UPGRADE : Operation.DOWNGRADE, millis);
         run.version = upgrade
                 ? run.store
                         .progress()

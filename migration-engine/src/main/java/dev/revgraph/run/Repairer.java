@@ -7,6 +7,7 @@ import dev.revgraph.plan.Situation;
 import dev.revgraph.script.RevisionDefinition;
 import dev.revgraph.script.SqlRevision;
 import dev.revgraph.store.HistoryLine;
+import dev.revgraph.store.Operation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,7 @@ final class Repairer {
         List<String> heads = Records.names(situation.currentHeads());
         String decision = step.description();
         String reason = repair.reason() == null ? decision : repair.reason() + " (" + decision + ")";
-        return new HistoryLine("repair", Objects.requireNonNull(step.row()), heads, heads, 0, reason, null, null);
+        return new HistoryLine(
+                Operation.REPAIR, Objects.requireNonNull(step.row()), heads, heads, 0, reason, null, null);
     }
 }

@@ -5,6 +5,7 @@ import dev.revgraph.plan.Move;
 import dev.revgraph.plan.Situation;
 import dev.revgraph.plan.Step;
 import dev.revgraph.store.HistoryLine;
+import dev.revgraph.store.Operation;
 import dev.revgraph.store.Place;
 import dev.revgraph.store.RevisionStore;
 import java.sql.SQLException;
@@ -87,7 +88,7 @@ final class RunContext implements AutoCloseable {
     }
 
     /** A line for a step that is done. */
-    HistoryLine line(Step step, String operation, long millis) {
+    HistoryLine line(Step step, Operation operation, long millis) {
         return new HistoryLine(
                 operation,
                 step.subject(),
@@ -102,7 +103,7 @@ final class RunContext implements AutoCloseable {
     /** A line for a step that failed: the heads stay as they were. */
     HistoryLine failure(Step step, long millis, String error, @Nullable String sqlState) {
         return new HistoryLine(
-                move.direction().text(),
+                operation(),
                 step.subject(),
                 Records.names(step.headsBefore()),
                 Records.names(step.headsBefore()),
@@ -110,6 +111,16 @@ final class RunContext implements AutoCloseable {
                 move.reason(),
                 error,
                 sqlState);
+    }
+
+    /** The whole move, as the log names it. */
+    Operation operation() {
+        return switch (move.direction()) {
+            case UPGRADE -> Operation.UPGRADE;
+            case DOWNGRADE -> Operation.DOWNGRADE;
+            case STAMP -> Operation.STAMP;
+            case ADOPT -> Operation.ADOPT;
+        };
     }
 
     @Override

@@ -42,9 +42,7 @@ final class Stamper {
             run.store.writer().insertAll(run.session.jdbc(), added);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        run.version = run.store
-                .writer()
-                .log(run.session.jdbc(), run.line(step, run.move.direction().text(), took.toMillis()));
+        run.version = run.store.writer().log(run.session.jdbc(), run.line(step, run.operation(), took.toMillis()));
         run.session.commit();
         return Outcome.done(List.of(new Outcome.Done(step, took)));
     }

@@ -5,6 +5,7 @@ import dev.revgraph.graph.Origin;
 import dev.revgraph.plan.Step;
 import dev.revgraph.revision.RevisionContext;
 import dev.revgraph.store.Change;
+import dev.revgraph.store.Operation;
 import dev.revgraph.store.RecordWriter;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -127,10 +128,10 @@ final class TransactionalSteps {
         int statements = work.statements().size();
         RecordWriter writer = run.store.writer();
         if (step instanceof Step.Undo) {
-            return writer.delete(work.revision(), false, run.line(step, "downgrade", millis));
+            return writer.delete(work.revision(), false, run.line(step, Operation.DOWNGRADE, millis));
         }
         return step instanceof Step.Repeat
-                ? writer.repeat(work.recorded(), statements, run.line(step, "repeat", millis))
-                : writer.insert(work.recorded(), statements, run.line(step, "upgrade", millis));
+                ? writer.repeat(work.recorded(), statements, run.line(step, Operation.REPEAT, millis))
+                : writer.insert(work.recorded(), statements, run.line(step, Operation.UPGRADE, millis));
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sqlState PostgreSQL's code for it
  */
 public record HistoryLine(
-        String operation,
+        Operation operation,
         @Nullable String revision,
         List<String> headsBefore,
         List<String> headsAfter,

@@ -93,7 +93,7 @@ public final class RecordWriter {
     private Change change(String sql, List<Object> arguments, HistoryLine line, String revision) {
         List<Object> all = new ArrayList<>(arguments);
         all.addAll(arguments(line));
-        return new Change(sql, all, revision, line.operation());
+        return new Change(sql, all, revision, line.operation().text());
     }
 
     private String change(String beside, String change) {
@@ -179,7 +179,7 @@ public final class RecordWriter {
             @Nullable Object application,
             @Nullable Object applicationVersion) {
         return typed(
-                line.operation(),
+                line.operation().text(),
                 line.revision(),
                 String.join(" ", line.headsBefore()),
                 String.join(" ", line.headsAfter()),

@@ -9,6 +9,7 @@ import dev.revgraph.fixture.TestDatabase;
 import dev.revgraph.plan.Move;
 import dev.revgraph.report.State;
 import dev.revgraph.run.MigrationEvent;
+import dev.revgraph.store.Operation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,13 @@ class ReferencePageTest {
         assertThat(names("GET /migrations/DATABASE"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(State.values()).map(State::name).toList());
+    }
+
+    @Test
+    void listsTheOperationsInTheHistory() {
+        assertThat(names("GET /migrations/DATABASE/history"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Operation.values()).map(Operation::text).toList());
     }
 
     @Test
