@@ -14,16 +14,24 @@ public abstract class MigrationException extends RuntimeException {
     private final String action;
     private final List<String> revisions;
 
+    /** @throws IllegalArgumentException if message or action are blank: whoever reads them has nothing else */
     protected MigrationException(ErrorCode code, String message, String action, List<String> revisions) {
         this(code, message, action, revisions, null);
     }
 
     protected MigrationException(
             ErrorCode code, String message, String action, List<String> revisions, @Nullable Throwable cause) {
-        super(message, cause);
+        super(said("message", message), cause);
         this.code = code;
-        this.action = action;
+        this.action = said("action", action);
         this.revisions = List.copyOf(revisions);
+    }
+
+    private static String said(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("An exception needs its " + what + ", and this one is blank.");
+        }
+        return text;
     }
 
     /** What the problem is, never {@code null}. */

@@ -1,6 +1,7 @@
 package dev.revgraph;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -33,6 +34,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("dev\\.revgraph\\.(?!ErrorCode|MigrationException)[A-Z].*");
+
+    /** What a person gets to see then has a message and an action, see {@link MigrationException}. */
+    @ArchTest
+    static final ArchRule EXCEPTIONS_ARE_ONE_TREE = classes()
+            .that()
+            .areAssignableTo(Throwable.class)
+            .and()
+            .doNotHaveModifier(PRIVATE)
+            .should()
+            .beAssignableTo(MigrationException.class);
 
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CIRCLE =

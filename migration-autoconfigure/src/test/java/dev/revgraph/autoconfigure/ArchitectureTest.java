@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.revgraph.MigrationException;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.annotation.Bean;
@@ -66,6 +67,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..");
+
+    /** What a person gets to see then has a message and an action, see {@link MigrationException}. */
+    @ArchTest
+    static final ArchRule EXCEPTIONS_ARE_ONE_TREE = classes()
+            .that()
+            .areAssignableTo(Throwable.class)
+            .and()
+            .doNotHaveModifier(JavaModifier.PRIVATE)
+            .should()
+            .beAssignableTo(MigrationException.class);
 
     @ArchTest
     static final ArchRule ROLES_FORM_NO_CIRCLE =
