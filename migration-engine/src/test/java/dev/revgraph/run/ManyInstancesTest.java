@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ten instances, each with a pool of a single connection, start at the same moment. */
+/**
+ * Ten instances, each with a pool of a single connection, start at the same moment. Whoever waits, waits between
+ * statements, holding nothing.
+ */
 @PostgresTest
 @Timeout(120)
 class ManyInstancesTest {
@@ -43,7 +46,7 @@ class ManyInstancesTest {
 
     @Test
     void applyEachRevisionOnceOnAnEmptyDatabase(TestDatabase database) throws Exception {
-        revisions.table("r00", "base");
+        takesItsTime("r00");
         for (int i = 1; i < 30; i++) {
             revisions.table("r%02d".formatted(i), "r%02d".formatted(i - 1));
         }
@@ -85,7 +88,8 @@ class ManyInstancesTest {
 
     @Test
     void createTheSchemaOfTheRecordsOnce(TestDatabase database) throws Exception {
-        revisions.table("a", "base").table("b", "a");
+        takesItsTime("a");
+        revisions.table("b", "a");
 
         startAll(database, s -> s.schema("My App"));
 
@@ -98,7 +102,7 @@ class ManyInstancesTest {
         database.jdbc()
                 .sql("ALTER ROLE " + database.username() + " SET default_transaction_isolation = '" + isolation + "'")
                 .update();
-        revisions.table("r0", "base");
+        takesItsTime("r0");
         for (int i = 1; i < 8; i++) {
             revisions.table("r" + i, "r" + (i - 1));
         }
@@ -106,6 +110,11 @@ class ManyInstancesTest {
         startAll(database, s -> s);
 
         assertThat(applied(database, s -> s)).hasSize(8).doesNotHaveDuplicates();
+    }
+
+    /** Whoever is blocked by the first revision is so for longer than {@link LockWatcher} lets pass. */
+    private void takesItsTime(String first) {
+        revisions.add(first, "base", "CREATE TABLE t (id int); SELECT pg_sleep(1);", "DROP TABLE t;");
     }
 
     private Instance instance(DataSource dataSource, UnaryOperator<MigrationSettings.Builder> changes) {
@@ -126,10 +135,17 @@ class ManyInstancesTest {
                 }
             }));
         }
-        start.countDown();
-        executor.shutdown();
-        for (Future<State> instance : instances) {
-            assertThat(instance.get(90, TimeUnit.SECONDS)).isEqualTo(State.UP_TO_DATE);
+        try (LockWatcher watcher = LockWatcher.of(database)) {
+            start.countDown();
+            executor.shutdown();
+            for (Future<State> instance : instances) {
+                assertThat(instance.get(90, TimeUnit.SECONDS)).isEqualTo(State.UP_TO_DATE);
+            }
+            LockWatcher.Seen seen = watcher.stop();
+            assertThat(seen.blocked())
+                    .as("statements that wait for another session")
+                    .isEmpty();
+            assertThat(seen.looks()).as("looks at sessions at work").isGreaterThan(20);
         }
     }
 
