@@ -22,9 +22,10 @@ import org.springframework.boot.WebApplicationType;
 final class GuidedApplication implements AutoCloseable {
 
     /** Nothing here uses it, and it takes half of the time. */
-    private static final String WITHOUT_JPA =
+    private static final String WITHOUT_REPOSITORIES =
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
-                    + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration";
+                    + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration,"
+                    + "org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration";
 
     private final TestDatabase database;
     private final RevisionFolder revisions;
@@ -37,7 +38,7 @@ final class GuidedApplication implements AutoCloseable {
         properties.add(revisions.property());
         // Off in tests anyway, but not on threads that are not the test's own.
         properties.add("spring.docker.compose.enabled=false");
-        properties.add("spring.autoconfigure.exclude=" + WITHOUT_JPA);
+        properties.add("spring.autoconfigure.exclude=" + WITHOUT_REPOSITORIES);
     }
 
     RevisionFolder revisions() {
