@@ -59,7 +59,10 @@ final class DowngradeCommand extends ScriptableCommand {
             throw new CommandException(
                     ErrorCode.CONFIRMATION_REQUIRED,
                     "To go down to \"" + typed + "\" undoes " + revisions.size()
-                            + " revisions, with the data they hold. Nothing has been changed.",
+                            + (revisions.size() == 1
+                                    ? " revision, with the data it holds."
+                                    : " revisions, with the data they hold.")
+                            + " Nothing has been changed.",
                     "If that is meant, type `downgrade " + typed + " --yes`.",
                     revisions);
         }
