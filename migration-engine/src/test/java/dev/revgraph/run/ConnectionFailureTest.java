@@ -105,7 +105,7 @@ class ConnectionFailureTest {
         PGSimpleDataSource dataSource = database.newDataSource();
         dataSource.setDatabaseName("nowhere");
         configuration.setDataSource(dataSource);
-        configuration.setConnectionTimeout(1000);
+        configuration.setConnectionTimeout(5000);
         configuration.setInitializationFailTimeout(-1);
         try (HikariDataSource pool = new HikariDataSource(configuration)) {
             assertThat(failure(pool)).hasMessageContaining("database \"nowhere\" does not exist");

@@ -39,7 +39,7 @@ class LeftOversTest {
         PGSimpleDataSource run = server.newDataSource();
         run.setApplicationName("revgraph_test_5678abcd");
         try (Connection presence = run.getConnection()) {
-            assertThat(presence.isValid(1)).isTrue();
+            assertThat(presence.isValid(30)).isTrue();
             open();
         }
 
@@ -81,7 +81,7 @@ class LeftOversTest {
         inside.setDatabaseName(KILLED);
         try (Connection session = inside.getConnection()) {
             open();
-            assertThat(session.isValid(1)).isTrue();
+            assertThat(session.isValid(30)).isTrue();
         }
         assertThat(server.ownedDatabases()).contains(KILLED);
     }
