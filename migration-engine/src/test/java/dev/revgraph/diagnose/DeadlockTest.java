@@ -24,6 +24,19 @@ class DeadlockTest {
             DO $$ BEGIN RAISE EXCEPTION 'two wait for each other' USING ERRCODE = '40P01'; END $$;
             """;
 
+    /** Ends once another session waits for the lock that the revision holds. */
+    private static final String UNTIL_THE_OTHER_ONE_WAITS = """
+            DO $$ BEGIN
+                FOR i IN 1 .. 2000 LOOP
+                    EXIT WHEN EXISTS (
+                        SELECT FROM pg_locks
+                         WHERE NOT granted AND relation = '"Log''s"'::regclass
+                           AND database = (SELECT oid FROM pg_database WHERE datname = current_database()));
+                    PERFORM pg_sleep(0.02);
+                END LOOP;
+            END $$;
+            """;
+
     private final TestDatabase database;
     private final Patient patient;
 
@@ -98,11 +111,11 @@ class DeadlockTest {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SET deadlock_timeout = '50s'");
-            statement.execute("SET lock_timeout = '20s'");
+            statement.execute("SET lock_timeout = '50s'");
             statement.execute("LOCK TABLE public.users");
             CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
                 try {
-                    for (int i = 0; i < 200 && !isLocked("\"Log's\""); i++) {
+                    while (!isLocked("\"Log's\"")) {
                         Thread.sleep(25);
                     }
                     statement.execute("LOCK TABLE public.\"Log's\"");
@@ -111,7 +124,7 @@ class DeadlockTest {
                 }
             });
             LockTimeoutException failure =
-                    failure("LOCK TABLE \"Log's\"; SELECT pg_sleep(1); ALTER TABLE users ADD born date;");
+                    failure("LOCK TABLE \"Log's\";\n" + UNTIL_THE_OTHER_ONE_WAITS + "ALTER TABLE users ADD born date;");
             waiting.join();
             assertThat(failure.diagnosis().orElseThrow().samples())
                     .singleElement()
@@ -119,7 +132,7 @@ class DeadlockTest {
                     .contains("users Access");
             other.rollback();
         }
-        patient.succeeds();
+        patient.rewrites("LOCK TABLE \"Log's\"", "ALTER TABLE users ADD born date");
     }
 
     private boolean isLocked(String table) {

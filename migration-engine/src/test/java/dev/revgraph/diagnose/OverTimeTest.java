@@ -36,9 +36,9 @@ class OverTimeTest {
 
     @Test
     void namesTheLimitOfTheHeaderAndTheSizeOfTheTable() {
-        Diagnosis diagnosis = patient.fails("-- statement-timeout: 100ms", SLOW);
+        Diagnosis diagnosis = patient.fails("-- statement-timeout: 1s", SLOW);
         assertThat(diagnosis.finding())
-                .startsWith("The statement ran for 100ms, which is all that it may: the limit is the revision's own,"
+                .startsWith("The statement ran for 1s, which is all that it may: the limit is the revision's own,"
                         + " `-- statement-timeout:` in its header. The table users has ")
                 .contains(" kB of it are indexes), about 1000 rows.");
         assertThat(diagnosis.waysOut().get(0).description())
@@ -58,27 +58,27 @@ class OverTimeTest {
 
     @Test
     void namesTheConfiguredLimitAndTheRevisionsOwnSet() {
-        patient.with(settings -> settings.statementTimeout(Duration.ofMillis(150)));
+        patient.with(settings -> settings.statementTimeout(Duration.ofSeconds(1)));
         assertThat(patient.fails(SLOW).finding())
-                .startsWith("The statement ran for 150ms, which is all that it may: the limit is"
+                .startsWith("The statement ran for 1s, which is all that it may: the limit is"
                         + " `migration.statement-timeout`.");
-        assertThat(patient.fails("SET LOCAL statement_timeout = '120ms'; " + SLOW)
+        assertThat(patient.fails("SET LOCAL statement_timeout = '1200ms'; " + SLOW)
                         .finding())
-                .contains("ran for 120ms", "the limit is `SET LOCAL statement_timeout = '120ms'` in the revision.");
+                .contains("ran for 1200ms", "the limit is `SET LOCAL statement_timeout = '1200ms'` in the revision.");
     }
 
     @Test
     void namesTheLimitOfTheRole() {
-        patient.sql("ALTER ROLE " + database.username() + " SET statement_timeout = '130ms'");
+        patient.sql("ALTER ROLE " + database.username() + " SET statement_timeout = '2s'");
         Diagnosis diagnosis = patient.fails(SLOW);
         assertThat(diagnosis.finding())
-                .contains("ran for 130ms", "`statement_timeout` of the server, the database or the role.");
+                .contains("ran for 2s", "`statement_timeout` of the server, the database or the role.");
     }
 
     @Test
     void offersToBuildAnIndexConcurrently() {
         Diagnosis diagnosis =
-                patient.fails("-- statement-timeout: 100ms", "CREATE INDEX users_name ON users (slow(name));");
+                patient.fails("-- statement-timeout: 1s", "CREATE INDEX users_name ON users (slow(name));");
         WayOut concurrently = diagnosis.waysOut().get(1);
         assertThat(concurrently.sql()).containsExactly("CREATE INDEX CONCURRENTLY users_name ON users (slow(name))");
         patient.revisions()
@@ -96,9 +96,9 @@ class OverTimeTest {
 
     @Test
     void findsItOutsideATransactionToo() {
-        assertThat(patient.fails("-- transaction: off\n-- statement-timeout: 100ms", SLOW)
+        assertThat(patient.fails("-- transaction: off\n-- statement-timeout: 1s", SLOW)
                         .finding())
-                .contains("ran for 100ms");
+                .contains("ran for 1s");
     }
 
     @Test
@@ -113,7 +113,7 @@ class OverTimeTest {
                 .isEmpty();
     }
 
-    @Revision(id = "b", revises = "a", statementTimeout = "100ms")
+    @Revision(id = "b", revises = "a", statementTimeout = "1s")
     static final class Slow implements JavaRevision {
         @Override
         public void upgrade(RevisionContext context) {

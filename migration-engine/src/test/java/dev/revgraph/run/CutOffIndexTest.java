@@ -39,6 +39,7 @@ class CutOffIndexTest extends CutOffRun {
 
     @Test
     void anIndexThatTheServerFinishesAloneIsWaitedForAndKept() throws Exception {
+        theServerWorksOnAlone();
         off(INDEX, "DROP INDEX i;");
         write("t");
         Future<RunReport> run = startAndHang("CREATE INDEX");
@@ -93,6 +94,7 @@ class CutOffIndexTest extends CutOffRun {
 
     @Test
     void aDowngradeThatDroppedItsIndexGoesOnBehindIt() throws Exception {
+        theServerWorksOnAlone();
         off(INDEX, "INSERT INTO log VALUES (4); DROP INDEX CONCURRENTLY i; INSERT INTO log VALUES (5);");
         instance().upgrade();
         write("t");

@@ -76,6 +76,13 @@ abstract class CutOffRun {
                 downgrade);
     }
 
+    /** The server works on for runs whose client is gone, from the next one on. */
+    final void theServerWorksOnAlone() {
+        database.jdbc()
+                .sql("ALTER ROLE " + database.username() + " SET client_connection_check_interval = '10min'")
+                .update();
+    }
+
     /** An open transaction that has written to the table: whatever works concurrently waits for its end. */
     final void write(String table) throws Exception {
         writer.setAutoCommit(false);

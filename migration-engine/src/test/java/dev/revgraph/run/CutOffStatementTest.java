@@ -33,7 +33,8 @@ class CutOffStatementTest extends CutOffRun {
 
     @Test
     void aStatementThatTheServerIsStillRunningIsWaitedFor() throws Exception {
-        off("INSERT INTO log SELECT 2 FROM pg_sleep(2)", "");
+        theServerWorksOnAlone();
+        off("INSERT INTO log SELECT 2 FROM pg_sleep(6)", "");
         Future<RunReport> run = startAndHang("INSERT INTO log SELECT");
         connections.cutOff();
         hasFailed(run);

@@ -34,20 +34,22 @@ class LockTimeoutTest {
                 .add("b", "a", "ALTER TABLE t_a ADD name text;", "ALTER TABLE t_a DROP name;");
     }
 
-    private MigrationEngine engine(TestDatabase database, int retries) {
+    private MigrationEngine engine(
+            TestDatabase database, Duration lockTimeout, int retries, MigrationListener listener) {
         return MigrationEngine.builder(database.dataSource())
                 .settings(MigrationSettings.defaults()
                         .with(s -> s.locations(revisions.locations())
                                 .repeatableLocations(revisions.repeatableLocations())
-                                .lockTimeout(Duration.ofMillis(300))
+                                .lockTimeout(lockTimeout)
                                 .lockRetries(retries)))
-                .listeners(List.of((MigrationListener) events::add))
+                .listeners(List.of(events::add, listener))
                 .build();
     }
 
     @Test
     void givesUpAfterItsRetriesAndNamesWhoIsInTheWay(TestDatabase database) throws Exception {
-        MigrationEngine engine = engine(database, 1);
+        // Long enough for a second connection to see who is in the way.
+        MigrationEngine engine = engine(database, Duration.ofSeconds(2), 1, event -> {});
         engine.run(Move.upgrade("a"));
         try (Connection reader = database.dataSource().getConnection();
                 Statement statement = reader.createStatement()) {
@@ -69,24 +71,16 @@ class LockTimeoutTest {
 
     @Test
     void goesOnOnceTheLockIsFree(TestDatabase database) throws Exception {
-        MigrationEngine engine = engine(database, 20);
-        engine.run(Move.upgrade("a"));
-        try (Connection reader = database.dataSource().getConnection();
-                Statement statement = reader.createStatement()) {
-            reader.setAutoCommit(false);
-            statement.execute("SELECT * FROM t_a");
-            Thread ending = new Thread(() -> {
-                try {
-                    Thread.sleep(700);
-                    reader.rollback();
-                } catch (Exception failure) {
-                    throw new IllegalStateException(failure);
+        try (Connection reader = database.dataSource().getConnection()) {
+            MigrationEngine engine = engine(database, Duration.ofMillis(300), 20, event -> {
+                if (event instanceof LockRetried) {
+                    Locks.release(reader);
                 }
             });
-            ending.start();
+            engine.run(Move.upgrade("a"));
+            Locks.hold(reader, "SELECT * FROM t_a");
 
             assertThat(engine.run(Move.upgrade("head")).current()).containsExactly("b");
-            ending.join();
         }
         assertThat(events).anyMatch(LockRetried.class::isInstance);
     }

@@ -52,7 +52,11 @@ class NoticesTest {
     }
 
     private Instance instance() {
-        return Instance.on(database, revisions).listening(events::add);
+        return Instance.on(database, revisions).listening(event -> {
+            if (!(event instanceof MigrationEvent.StatementProgress)) {
+                events.add(event);
+            }
+        });
     }
 
     private List<NoticeReceived> heard() {

@@ -58,7 +58,7 @@ class ServerSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "idle_in_transaction_session_timeout = '500ms'",
+                "idle_in_transaction_session_timeout = '5s'",
                 "statement_timeout = '10s'",
                 "default_transaction_isolation = 'serializable'",
                 "default_transaction_deferrable = on",
@@ -126,7 +126,8 @@ class ServerSettingsTest {
 
     @Test
     void endsAStatementThatTheRoleMayNotRunSoLong() {
-        role("statement_timeout = '200ms'");
+        instance().upgrade();
+        role("statement_timeout = '2s'");
         revisions.add("c", "b", "SELECT pg_sleep(60);", "");
 
         assertThatThrownBy(instance()::upgrade)
@@ -134,7 +135,7 @@ class ServerSettingsTest {
                 .hasMessageContaining("statement timeout");
         assertThat(instance().status().current()).containsExactly("b");
 
-        revisions.add("c", "b", "SELECT pg_sleep(0.5);", "");
+        revisions.add("c", "b", "SELECT pg_sleep(3);", "");
         instance().with(s -> s.statementTimeout(Duration.ofMinutes(1))).upgrade();
         assertThat(instance().status().current()).containsExactly("c");
     }

@@ -45,8 +45,9 @@ class StatementProgressTest {
     @Test
     void saysHowFarAnIndexIs(TestDatabase database) {
         Revisions revisions = slowTable().add("b", "a", "CREATE INDEX t_slowly ON t (slowly(id));", "SELECT 1;");
+        Instance.on(database, revisions).upgrade("a");
         Instance.on(database, revisions).listening(this::listen).upgrade();
-        assertThat(seen).isNotEmpty().allSatisfy(progress -> {
+        assertThat(beforeTheEnd()).isNotEmpty().allSatisfy(progress -> {
             assertThat(progress.revision()).isEqualTo("b");
             assertThat(progress.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
             assertThat(progress.summary()).matches("building index.*, \\d+ % \\(\\d+ of \\d+ (blocks|rows)\\)");
@@ -56,16 +57,18 @@ class StatementProgressTest {
     @Test
     void countsTheRowsOfACopy(TestDatabase database) {
         Revisions revisions = slowTable()
-                .add(
-                        "b",
-                        "a",
-                        "CREATE TABLE c (id int CHECK (slowly(id) > 0));\nCOPY c FROM stdin;\n" + "1\n".repeat(300)
-                                + "\\.\n",
-                        "SELECT 1;");
+                .add("b", "a", "CREATE TABLE c (id int CHECK (slowly(id) > 0));", "SELECT 1;")
+                .add("c", "b", "COPY c FROM stdin;\n" + "1\n".repeat(300) + "\\.\n", "SELECT 1;");
+        Instance.on(database, revisions).upgrade("b");
         Instance.on(database, revisions).listening(this::listen).upgrade();
-        assertThat(seen)
+        assertThat(beforeTheEnd())
                 .isNotEmpty()
                 .allSatisfy(progress -> assertThat(progress.summary()).startsWith("copying rows into the table"));
+    }
+
+    /** Of several, the last one may be of the moment when the server has finished and nobody knows it yet. */
+    private List<StatementProgress> beforeTheEnd() {
+        return seen.size() < 2 ? seen : seen.subList(0, seen.size() - 1);
     }
 
     @Test

@@ -26,7 +26,11 @@ class ThrowingListenerTest {
                 .listening(event -> {
                     throw new IllegalStateException("the mail server is down");
                 })
-                .listening(event -> told.add(event.getClass().getSimpleName()));
+                .listening(event -> {
+                    if (!(event instanceof MigrationEvent.StatementProgress)) {
+                        told.add(event.getClass().getSimpleName());
+                    }
+                });
 
         instance.upgrade();
 

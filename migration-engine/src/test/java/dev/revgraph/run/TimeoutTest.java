@@ -136,8 +136,11 @@ class TimeoutTest {
                 "SELECT pg_sleep(30);",
                 "-- +downgrade");
 
-        assertThatThrownBy(
-                        instance().listening(event -> told.add(event.getClass().getSimpleName()))::upgrade)
+        assertThatThrownBy(instance().listening(event -> {
+                    if (!(event instanceof MigrationEvent.StatementProgress)) {
+                        told.add(event.getClass().getSimpleName());
+                    }
+                })::upgrade)
                 .isInstanceOfSatisfying(
                         StatementFailedException.class,
                         failure -> assertThat(failure.statement().sqlState()).isEqualTo("57014"));

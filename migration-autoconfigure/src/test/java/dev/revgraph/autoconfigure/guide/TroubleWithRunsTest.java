@@ -166,7 +166,7 @@ class TroubleWithRunsTest {
                     .sql("SELECT count(*) FROM users")
                     .query()
                     .listOfRows();
-            trouble.isRefusedAsShown("migration.lock-timeout=300ms", "migration.lock-retries=1");
+            trouble.isRefusedAsShown("migration.lock-timeout=2s", "migration.lock-retries=1");
             trouble.queries(1);
             reader.rollback();
             trouble.starts();
