@@ -1,5 +1,7 @@
 package dev.revgraph.sample;
 
+import static org.awaitility.Awaitility.await;
+
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /** Speaks to a running sample as a customer's program would. */
 record Client(String address) {
@@ -20,6 +23,15 @@ record Client(String address) {
 
     Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
+    }
+
+    /**
+     * The same, asked again while the answer is that the database has said nothing in time: the first question to an
+     * application that has just started may take longer than a health check waits.
+     */
+    Answer getInTime(String path) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> get(path), answer -> !answer.text().contains("does not answer: a question to it"));
     }
 
     Answer post(String path, String json, String... headers) throws IOException, InterruptedException {

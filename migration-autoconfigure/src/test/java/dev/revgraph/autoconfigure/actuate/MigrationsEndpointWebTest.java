@@ -206,7 +206,7 @@ class MigrationsEndpointWebTest {
             Answer answer = application.get("/migrations/default").has(503);
             assertThat(code(answer)).isEqualTo("connection");
             assertThat(answer.text()).contains("localhost:1").doesNotContain("hush");
-            assertThat(application.get("/health/migrations").has(503).text())
+            assertThat(application.getInTime("/health/migrations").has(503).text())
                     .contains("localhost:1")
                     .doesNotContain("hush");
             assertThat(application
@@ -225,10 +225,14 @@ class MigrationsEndpointWebTest {
                 WebApplicationType.SERVLET,
                 "management.endpoint.health.probes.enabled=true",
                 "management.endpoint.health.group.readiness.include=readinessState,migrations")) {
-            application.get("/health/readiness").has(200);
+            application.getInTime("/health/readiness").has(200);
             move(application, "downgrade", "one", "").has(200);
-            Answer answer = application.get("/health/readiness").has(503);
+            Answer answer = application.getInTime("/health/readiness").has(503);
             assertThat(answer.json().at("/status").asString()).isEqualTo("OUT_OF_SERVICE");
+            assertThat(answer.json()
+                            .at("/components/migrations/details/pending")
+                            .asInt())
+                    .isEqualTo(1);
             application.get("/health/liveness").has(200);
         }
     }

@@ -56,7 +56,7 @@ class UnreadableFilesWebTest {
                             .asInt())
                     .isEqualTo(2);
             assertThat(application
-                            .get("/health/migrations")
+                            .getInTime("/health/migrations")
                             .has(503)
                             .json()
                             .at("/details/current/0")

@@ -94,6 +94,11 @@ final class GuidedApplication implements AutoCloseable {
         return application().get(path);
     }
 
+    /** See {@link WebApplication#getInTime}. */
+    Answer getInTime(String path) {
+        return application().getInTime(path);
+    }
+
     Answer post(Request request) {
         return application().post(request.path(), request.body());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.revgraph.autoconfigure.drift.DriftAutoConfiguration;
 import dev.revgraph.autoconfigure.drift.DriftWatch;
 import dev.revgraph.autoconfigure.fixture.Applications;
+import dev.revgraph.autoconfigure.fixture.Patience;
 import dev.revgraph.autoconfigure.fixture.RevisionFolder;
 import dev.revgraph.fixture.PostgresTest;
 import dev.revgraph.fixture.TestDatabase;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -80,8 +80,7 @@ class S09DriftDetailTest {
     }
 
     private static Health health(AssertableApplicationContext context) {
-        return Objects.requireNonNull(context.getBean("migrationsHealthContributor", HealthIndicator.class)
-                .health());
+        return Patience.health(context);
     }
 
     private static Map<?, ?> detail(AssertableApplicationContext context) throws InterruptedException {

@@ -2,10 +2,12 @@ package dev.revgraph.autoconfigure.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.revgraph.MigrationEngine;
 import dev.revgraph.MigrationException;
 import dev.revgraph.autoconfigure.fixture.Applications;
+import dev.revgraph.autoconfigure.fixture.Patience;
 import dev.revgraph.autoconfigure.fixture.RevisionFolder;
 import dev.revgraph.autoconfigure.fixture.SilentServer;
 import dev.revgraph.autoconfigure.fixture.WebApplication;
@@ -144,7 +146,7 @@ class MigrationMetricsTest {
         try (SilentServer server = new SilentServer()) {
             application()
                     .withPropertyValues("migration.on-startup=none", "spring.datasource.url=" + server.url())
-                    .run(context -> assertThat(gauge(context.getBean(MeterRegistry.class), "migrations.pending"))
+                    .run(context -> assertThat(atOnce(context.getBean(MeterRegistry.class), "migrations.pending"))
                             .isNaN());
         }
     }
@@ -159,7 +161,13 @@ class MigrationMetricsTest {
             application
                     .post("/migrations/default", Map.of("operation", "downgrade", "target", "one"))
                     .has(200);
-            assertThat(application.get("/prometheus").has(200).text())
+            // Whatever is not known in time is not a number.
+            String scraped = await().atMost(1, TimeUnit.MINUTES)
+                    .until(
+                            () -> application.get("/prometheus").has(200).text(),
+                            text -> text.lines()
+                                    .noneMatch(line -> line.startsWith("migrations_") && line.endsWith("} NaN")));
+            assertThat(scraped)
                     .contains("migrations_pending_revisions{database=\"default\"} 1.0")
                     .contains("migrations_applied_revisions{database=\"default\"} 1.0")
                     .contains("migrations_heads{database=\"default\"} 1.0")
@@ -189,6 +197,10 @@ class MigrationMetricsTest {
     }
 
     private static double gauge(MeterRegistry registry, String name) {
+        return Patience.number(() -> atOnce(registry, name));
+    }
+
+    private static double atOnce(MeterRegistry registry, String name) {
         return registry.get(name).tags("database", "default").gauge().value();
     }
 }
