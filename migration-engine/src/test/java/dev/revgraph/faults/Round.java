@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,6 +27,10 @@ final class Round {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LONGEST_SILENCE_MILLIS = 600;
+
+    /** For what is no part of the round: the role's own limits are there to end what was hit. */
+    private static final String WITHOUT_LIMITS =
+            "&options=-c%20idle_in_transaction_session_timeout=0%20-c%20idle_session_timeout=0";
 
     /** How a run may end that was hit; whatever else it throws is an error of ours. */
     private static final Set<ErrorCode> AFTER_A_FAULT = Set.of(ErrorCode.CONNECTION, ErrorCode.INTERRUPTED);
@@ -59,7 +64,10 @@ final class Round {
     Result play() throws Exception {
         plan.write(Revisions.in(folder));
         if (!upgrade) {
-            order(server.port(), true).instance().upgrade();
+            order(server.port(), true)
+                    .at(url(server.port()) + WITHOUT_LIMITS)
+                    .instance()
+                    .upgrade();
         }
         try (FaultyProxy proxy = new FaultyProxy(server.port())) {
             CompletableFuture<Void> first;
@@ -80,8 +88,12 @@ final class Round {
         }
     }
 
+    private String url(int port) {
+        return CrashableServer.url(port, CrashableServer.OWNER, database);
+    }
+
     private Order order(int port, boolean up) {
-        Order order = Order.upgrade(CrashableServer.url(port, CrashableServer.OWNER, database), folder)
+        Order order = Order.upgrade(url(port), folder)
                 .code(plan.code())
                 .locks(Duration.ofSeconds(2), 20)
                 .waitForLock(PATIENCE);
@@ -159,7 +171,7 @@ final class Round {
                 return new Result(fault, struck.getCount() == 0, upgrade, runs, settled, took);
             }
             assertThat(stopped.code())
-                    .as("%s; sessions: %s", stopped, sessions(server.administration()))
+                    .as(() -> stopped + "; sessions: " + sessionsIfKnown())
                     .isIn(AFTER_A_FAULT);
             assertThat(runs).as("the run does not get any further: %s", stopped).isLessThan(8);
             if (stopped.code().equals(ErrorCode.INTERRUPTED)) {
@@ -193,6 +205,14 @@ final class Round {
                         .single())
                 .as("advisory locks")
                 .isZero();
+    }
+
+    private String sessionsIfKnown() {
+        try {
+            return sessions(server.administration()).toString();
+        } catch (DataAccessException away) {
+            return "not known, " + away.getMessage();
+        }
     }
 
     private List<String> sessions(JdbcClient jdbc) {
