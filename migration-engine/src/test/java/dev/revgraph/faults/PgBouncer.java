@@ -2,9 +2,9 @@ package dev.revgraph.faults;
 
 import dev.revgraph.fixture.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +15,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** This machine's PgBouncer in front of a test's database. Aborts the test, and says so, where there is none. */
 final class PgBouncer implements AutoCloseable {
+
+    /** A port that was free a moment ago may be somebody else's now. */
+    private static final int ATTEMPTS = 3;
 
     private final Process process;
     private final TestDatabase database;
@@ -42,11 +45,23 @@ final class PgBouncer implements AutoCloseable {
      */
     static PgBouncer start(TestDatabase database, Path folder, String mode, int size) throws IOException {
         Path program = program();
-        int port = freePort();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            int port = freePort();
+            Process process = start(program, configuration(database, folder, mode, size, port), folder);
+            Watcher.await("PgBouncer listens", () -> listens(folder, port) || !process.isAlive());
+            if (process.isAlive()) {
+                return new PgBouncer(process, database, port);
+            }
+        }
+        throw new AssertionError("PgBouncer does not start:\n" + Files.readString(log(folder)));
+    }
+
+    private static Path configuration(TestDatabase database, Path folder, String mode, int size, int port)
+            throws IOException {
         URI server = URI.create(database.url().substring("jdbc:".length()));
         Path users = Files.writeString(
                 folder.resolve("users.txt"), "\"%s\" \"%s\"%n".formatted(database.username(), database.password()));
-        Path configuration = Files.writeString(
+        return Files.writeString(
                 folder.resolve("pgbouncer.ini"), """
                 [databases]
                 * = host=localhost port=%d
@@ -60,20 +75,23 @@ final class PgBouncer implements AutoCloseable {
                 default_pool_size = %d
                 max_client_conn = 100
                 """.formatted(server.getPort(), port, users, mode, size));
+    }
+
+    private static Process start(Path program, Path configuration, Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         if (System.getProperty("user.name").equals("root")) {
             // It refuses to run as root.
             command.addAll(List.of("-u", "nobody"));
         }
         command.add(configuration.toString());
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("pgbouncer.log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()))
                 .start();
-        Watcher.await(
-                "PgBouncer answers; its log is " + folder.resolve("pgbouncer.log"),
-                () -> answers(port) || !process.isAlive());
-        return new PgBouncer(process, database, port);
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("pgbouncer.log");
     }
 
     private static int freePort() throws IOException {
@@ -82,11 +100,12 @@ final class PgBouncer implements AutoCloseable {
         }
     }
 
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException refused) {
-            return false;
+    /** As it says itself: whoever answers at the port may be somebody else. */
+    private static boolean listens(Path folder, int port) {
+        try {
+            return Files.readString(log(folder)).contains("listening on 127.0.0.1:" + port + "\n");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

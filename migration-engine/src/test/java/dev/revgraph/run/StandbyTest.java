@@ -29,6 +29,11 @@ class StandbyTest {
                 .start();
     }
 
+    /** Closing waits five seconds for the end of the server; on a busy machine that takes longer. */
+    private static void awaitEnd(Path data) throws Exception {
+        CutOffRun.until(() -> Files.notExists(data.resolve("postmaster.pid")));
+    }
+
     @Test
     void cannotBeMigratedButSaysHowItStands(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("server");
@@ -36,6 +41,7 @@ class StandbyTest {
         try (EmbeddedPostgres primary = server(data)) {
             Instance.on(primary.getPostgresDatabase(), revisions).upgrade();
         }
+        awaitEnd(data);
         Files.createFile(data.resolve("standby.signal"));
         try (EmbeddedPostgres standby = server(data)) {
             Instance instance = Instance.on(standby.getPostgresDatabase(), revisions);
@@ -50,5 +56,6 @@ class StandbyTest {
                             refused -> assertThat(refused.action()).contains("Connect to the primary"))
                     .hasMessageContaining("it is a standby");
         }
+        awaitEnd(data);
     }
 }

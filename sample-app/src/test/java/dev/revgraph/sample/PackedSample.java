@@ -7,14 +7,21 @@ import dev.revgraph.fixture.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The executable jar, and what has been extracted from it, in processes of their own. */
 final class PackedSample {
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private static final Pattern READY = Pattern.compile("http://localhost:(\\d+)/actuator/migrations");
 
     /** How a process ended, and what it printed where. */
     record Ran(int exit, String out, String err) {
@@ -92,6 +99,19 @@ final class PackedSample {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+    }
+
+    /** Where a service listens that was started with {@code --server.port=0}, once its log says so. */
+    static int port(Process service, Path log) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < deadline && service.isAlive()) {
+            Matcher ready = READY.matcher(Files.readString(log));
+            if (ready.find()) {
+                return Integer.parseInt(ready.group(1));
+            }
+            service.waitFor(250, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError("The application does not start:\n" + Files.readString(log));
     }
 
     private ProcessBuilder process(List<String> options, String... arguments) {

@@ -2,12 +2,16 @@ package dev.revgraph.sample.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +32,17 @@ class EmbeddedServerTest {
 
     @AfterEach
     void leavesNoServerBehind() throws IOException {
-        var left = directory.postmaster();
-        left.ifPresent(Postmaster::stop);
-        assertThat(left).isEmpty();
+        try {
+            hasStopped();
+        } finally {
+            directory.postmaster().ifPresent(Postmaster::stop);
+        }
+    }
+
+    /** Whoever stops the server waits for its end, but not as long as a busy machine may need for it. */
+    private void hasStopped() {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(directory.postmaster()).isEmpty());
     }
 
     @Test
@@ -38,7 +50,7 @@ class EmbeddedServerTest {
         try (var server = attach()) {
             write(server, "kept");
         }
-        assertThat(directory.postmaster()).isEmpty();
+        hasStopped();
 
         try (var server = attach()) {
             assertThat(read(server)).isEqualTo("kept");
@@ -65,7 +77,7 @@ class EmbeddedServerTest {
 
             write(second, "still there");
         }
-        assertThat(directory.postmaster()).isEmpty();
+        hasStopped();
     }
 
     @Test
@@ -82,12 +94,17 @@ class EmbeddedServerTest {
         try (var server = attach()) {
             write(server, "committed");
         }
+        hasStopped();
         var killed = AttachedProgram.start(directory, binaries);
         var server =
                 ProcessHandle.of(directory.postmaster().orElseThrow().pid()).orElseThrow();
+        // The next server does not start while a process of this one lives.
+        var processes = Stream.concat(Stream.of(server), server.descendants()).toList();
         server.destroyForcibly();
         killed.destroyForcibly().waitFor();
-        server.onExit().get();
+        for (var process : processes) {
+            process.onExit().get(1, TimeUnit.MINUTES);
+        }
 
         try (var again = attach()) {
             assertThat(read(again)).isEqualTo("committed");
