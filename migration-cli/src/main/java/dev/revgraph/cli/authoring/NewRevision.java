@@ -2,6 +2,7 @@ package dev.revgraph.cli.authoring;
 
 import dev.revgraph.ErrorCode;
 import dev.revgraph.cli.CommandException;
+import dev.revgraph.script.Description;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,8 +28,17 @@ public record NewRevision(
         LocalDate created,
         Content content) {
 
+    /** @throws CommandException if the description would be read as a key of the header */
     public NewRevision {
         description = description.replaceAll("\\s+", " ").strip();
+        if (!Description.isReadable(description)) {
+            throw new CommandException(
+                    ErrorCode.USAGE,
+                    "The description \"" + description + "\" begins as a key of a file's header does. Nothing has been"
+                            + " written.",
+                    "Leave the colon out.",
+                    List.of());
+        }
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
         labels = List.copyOf(labels);

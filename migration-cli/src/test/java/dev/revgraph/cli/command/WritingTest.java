@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PostgresTest
 class WritingTest {
@@ -64,6 +66,22 @@ class WritingTest {
         assertThat(Files.readString(Path.of(next.strings("created", "path").get(0))))
                 .contains("-- revises: 20260304_add_invoices\n")
                 .doesNotContain("branch:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fix: add usage logs", "revises: usage logs", "Depends on: usage logs"})
+    void createWritesNoDescriptionThatWouldBeReadAsAKey(String description) throws IOException {
+        Revisions.in(folder).table("a", "base");
+        assertThat(Shell.in(folder)
+                        .json("create", "-m", description)
+                        .exitsWith(2)
+                        .errorCode())
+                .isEqualTo("usage");
+        Shell.in(folder)
+                .run("create", "-m", "Usage logs: one row for each request, see https://example.org")
+                .succeeds();
+        assertThat(Shell.in(folder).json("heads").strings("revisions", "revision"))
+                .containsExactly("20260304_usage_logs_one_row_for_each_request_see_https_example_org");
     }
 
     @Test
