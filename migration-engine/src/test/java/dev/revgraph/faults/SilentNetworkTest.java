@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** In the middle of a revision nothing arrives any more, and nobody is told: a cable, a firewall, a frozen machine. */
 @PostgresTest
 @Timeout(300)
+@Tag("slow")
 class SilentNetworkTest {
 
     private static final String LIMITS = """
@@ -113,7 +114,6 @@ class SilentNetworkTest {
         assertThat(untilTheNextOneIsDone(transaction)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(40));
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"on", "off"})
     void holdsUpTheNextInstanceForAMinuteWhereTheServerHasNoLimit(String transaction) throws Exception {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Deep and wide graphs: nothing recurses, nothing is quadratic. The bound is generous, a quadratic step takes minutes. */
 @Timeout(120)
+@Tag("slow")
 class LargeGraphTest {
 
     private static final int SIZE = 100_000;

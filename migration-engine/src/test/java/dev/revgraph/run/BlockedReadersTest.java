@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** S15: a long transaction reads a table, a revision alters it, and everybody else goes on reading and writing. */
 @PostgresTest
 @Timeout(120)
+@Tag("slow")
 class BlockedReadersTest {
 
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the endpoint answers while a database does not. Without a bound, each of these would wait for ever. */
 @PostgresTest
 @Timeout(300)
+@Tag("slow")
 class HangingDatabaseTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
