@@ -65,17 +65,21 @@ final class DetachedStep {
         run.announcer.tell(new MigrationEvent.RevisionStarted(
                 run.announcer.database(), work.revision(), work.direction(), step.description()));
         run.notices.begin(work.revision());
+        carryOut(step, work, finished, left, begin);
+        return Outcome.done(List.of(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin))));
+    }
+
+    private void carryOut(Step step, Work work, int finished, @Nullable Progress left, long begin) throws SQLException {
         CountedStatements statements = new CountedStatements(run, work, finished, AFTER);
         SessionSettings asFound = run.asFound.before(work.statements(), run.session.jdbc());
         try {
             perform(work, statements, left);
             asFound.restore(run.session.jdbc());
-            complete(step, work, upgrade, begin);
+            complete(step, work, begin);
         } catch (SQLException | RuntimeException | Error failure) {
             release(work, statements, asFound, failure);
             throw failure;
         }
-        return Outcome.done(List.of(new Outcome.Done(step, Duration.ofNanos(System.nanoTime() - begin))));
     }
 
     /** Whoever ends a revision takes no lock, so one that was to be taken over may have ended since it was looked at. */
@@ -130,7 +134,8 @@ final class DetachedStep {
         }
     }
 
-    private void complete(Step step, Work work, boolean upgrade, long begin) {
+    private void complete(Step step, Work work, long begin) {
+        boolean upgrade = step instanceof Step.Apply;
         long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         HistoryLine line = run.line(step, upgrade ? Operation.UPGRADE : Operation.DOWNGRADE, millis);
         run.version = upgrade

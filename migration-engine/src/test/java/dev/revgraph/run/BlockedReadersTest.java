@@ -94,13 +94,7 @@ class BlockedReadersTest {
             reader.createStatement().execute("SELECT * FROM t_a");
             Future<Duration> traffic = executor.submit(() -> slowest(stop));
 
-            assertThatThrownBy(instance::upgrade).isInstanceOfSatisfying(LockTimeoutException.class, failure -> {
-                assertThat(failure.getMessage()).contains("\"b\"", ATTEMPTS + " times");
-                assertThat(failure.blockers())
-                        .anySatisfy(blocker -> assertThat(blocker)
-                                .contains("pid ", "user " + database.username(), "application \"monthly report\"")
-                                .contains("idle in transaction for ", " s: SELECT * FROM t_a"));
-            });
+            assertNamesTheReport(instance);
 
             stop.set(true);
             Duration slowest = traffic.get();
@@ -116,6 +110,16 @@ class BlockedReadersTest {
         assertThat(retries).extracting(LockRetried::attempt).containsExactly(1, 2, 3);
         instance.upgrade();
         assertThat(instance.status().current()).containsExactly("b");
+    }
+
+    private void assertNamesTheReport(Instance instance) {
+        assertThatThrownBy(instance::upgrade).isInstanceOfSatisfying(LockTimeoutException.class, failure -> {
+            assertThat(failure.getMessage()).contains("\"b\"", ATTEMPTS + " times");
+            assertThat(failure.blockers())
+                    .anySatisfy(blocker -> assertThat(blocker)
+                            .contains("pid ", "user " + database.username(), "application \"monthly report\"")
+                            .contains("idle in transaction for ", " s: SELECT * FROM t_a"));
+        });
     }
 
     @Test

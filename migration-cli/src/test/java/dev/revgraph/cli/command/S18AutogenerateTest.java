@@ -19,6 +19,36 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest
 class S18AutogenerateTest {
 
+    private static final String USERS_AND_ORDERS = """
+            -- Add users and orders
+            --
+            -- revises: base
+            -- created: 2026-03-04
+
+            -- +upgrade
+            -- Review me: written from what differs, and tried in a shadow database without rows.
+            CREATE TABLE public.orders (
+                id bigint NOT NULL,
+                user_id bigint NOT NULL,
+                state character varying(10),
+                CONSTRAINT orders_pkey PRIMARY KEY (id),
+                CONSTRAINT orders_state_check CHECK (((state)::text = ANY (ARRAY[('NEW'::character varying)::text, ('PAID'::character varying)::text])))
+            );
+            CREATE TABLE public.users (
+                id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+                email character varying(100) NOT NULL,
+                CONSTRAINT users_pkey PRIMARY KEY (id),
+                CONSTRAINT users_email_key UNIQUE (email)
+            );
+            ALTER TABLE public.orders ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+            -- +downgrade
+            -- Careful: All rows of public.orders are lost.
+            DROP TABLE public.orders;
+            -- Careful: All rows of public.users are lost.
+            DROP TABLE public.users;
+            """;
+
     @TempDir
     private Path folder;
 
@@ -53,51 +83,33 @@ class S18AutogenerateTest {
         return shell.json(arguments);
     }
 
-    @Test
-    void writesTheFirstRevisionAndTheNextOnesUntilNothingDiffers() throws IOException {
-        String model = model(
+    private String usersAndOrders() throws IOException {
+        return model(
                 "CREATE TABLE users (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email varchar(100) NOT NULL UNIQUE)",
                 "CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint NOT NULL REFERENCES users, state varchar(10)"
                         + " CHECK (state IN ('NEW', 'PAID')))");
+    }
+
+    @Test
+    void writesTheFirstRevision() throws IOException {
+        String model = usersAndOrders();
         assertThat(shell.json("check", "--model", model).exitsWith(3).strings("differences", "object"))
                 .containsExactly("public.orders", "public.users");
         Ran first = create("Add users and orders").succeeds();
         assertThat(first.strings("created", "revision")).containsExactly("20260304_add_users_and_orders");
         assertThat(Files.readString(Path.of(first.strings("created", "path").get(0))))
-                .isEqualTo("""
-                -- Add users and orders
-                --
-                -- revises: base
-                -- created: 2026-03-04
-
-                -- +upgrade
-                -- Review me: written from what differs, and tried in a shadow database without rows.
-                CREATE TABLE public.orders (
-                    id bigint NOT NULL,
-                    user_id bigint NOT NULL,
-                    state character varying(10),
-                    CONSTRAINT orders_pkey PRIMARY KEY (id),
-                    CONSTRAINT orders_state_check CHECK (((state)::text = ANY (ARRAY[('NEW'::character varying)::text, ('PAID'::character varying)::text])))
-                );
-                CREATE TABLE public.users (
-                    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-                    email character varying(100) NOT NULL,
-                    CONSTRAINT users_pkey PRIMARY KEY (id),
-                    CONSTRAINT users_email_key UNIQUE (email)
-                );
-                ALTER TABLE public.orders ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
-
-                -- +downgrade
-                -- Careful: All rows of public.orders are lost.
-                DROP TABLE public.orders;
-                -- Careful: All rows of public.users are lost.
-                DROP TABLE public.users;
-                """);
+                .isEqualTo(USERS_AND_ORDERS);
         shell.run("upgrade").succeeds();
         shell.run("check", "--model", model).succeeds();
         shell.run("drift").succeeds();
         assertThat(create("Nothing at all").succeeds().json().get("created")).isEmpty();
+    }
 
+    @Test
+    void writesTheNextRevisionsUntilNothingDiffers() throws IOException {
+        String model = usersAndOrders();
+        create("Add users and orders").succeeds();
+        shell.run("upgrade").succeeds();
         database.jdbc().sql("INSERT INTO users (email) VALUES ('a@b'), ('c@d')").update();
         database.jdbc().sql("INSERT INTO orders VALUES (1, 1, 'PAID')").update();
         model(
